@@ -70,20 +70,26 @@ class Repr:
         return method(x, level)
 
     def _join(self, pieces, level):
+        """The pieces in one line or, with an indent, each on a line of its own."""
         if self.indent is None:
             return ", ".join(pieces)
         if not pieces:
             return ""
-        indent = self.indent
-        if isinstance(indent, int):
-            if indent < 0:
-                raise ValueError(f"Repr.indent cannot be negative int (was {indent!r})")
-            indent *= " "
+        step = self._step()
         try:
-            sep = ",\n" + (self.maxlevel - level + 1) * indent
+            margin = (self.maxlevel - level + 1) * step
+            between = ",\n" + margin
         except TypeError as error:
-            raise TypeError(f"Repr.indent must be a str, int or None, not {type(indent)}") from error
-        return sep.join(("", *pieces, ""))[1:-len(indent) or None]
+            raise TypeError(f"Repr.indent must be a str, int or None, not {type(step)}") from error
+        return between.join(("", *pieces, ""))[1:-len(step) or None]
+
+    def _step(self):
+        """By what each level is indented."""
+        if not isinstance(self.indent, int):
+            return self.indent
+        if self.indent < 0:
+            raise ValueError(f"Repr.indent cannot be negative int (was {self.indent!r})")
+        return self.indent * " "
 
     def _repr_iterable(self, x, level, left, right, maxiter, trail=""):
         if len(x) == 1 and trail and self.indent is None and level > 0:

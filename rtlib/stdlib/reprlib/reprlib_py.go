@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	Exception, Repr, TypeError, ValueError, _TAKEN_OVER, __all__, __doc__, __init__, __name__, _cut, _elements, _join, _lookup, _parts, _possibly_sorted, _repr_iterable, _short, aRepr, builtins, get_ident, getattr, id, int, isinstance, islice, len, list, max, recursive_repr, repr, repr1, repr_array, repr_deque, repr_dict, repr_frozenset, repr_instance, repr_int, repr_list, repr_set, repr_str, repr_tuple, set, setattr, sorted, type_ rt.Value
+	Exception, Repr, TypeError, ValueError, _TAKEN_OVER, __all__, __doc__, __init__, __name__, _cut, _elements, _join, _lookup, _parts, _possibly_sorted, _repr_iterable, _short, _step, aRepr, builtins, get_ident, getattr, id, int, isinstance, islice, len, list, max, recursive_repr, repr, repr1, repr_array, repr_deque, repr_dict, repr_frozenset, repr_instance, repr_int, repr_list, repr_set, repr_str, repr_tuple, set, setattr, sorted, type_ rt.Value
 }
 
 func py_recursive_repr(in_fillvalue rt.Value) (rt.Value, *rt.Exc) {
@@ -272,84 +272,89 @@ func py_Repr(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_join", t1); err != nil {
 		return co_Repr.Fail(err, 6)
 	}
-	// 88: def _repr_iterable(self, x, level, left, right, maxiter, trail=""):
+	// 86: def _step(self):
+	t1 = (&rt.Func{Code: &co_Repr__step, Globals: &module, F1: py_Repr__step}).Def()
+	if err = rt.NSSet(ns, "_step", t1); err != nil {
+		return co_Repr.Fail(err, 7)
+	}
+	// 94: def _repr_iterable(self, x, level, left, right, maxiter, trail=""):
 	t1 = (&rt.Func{Code: &co_Repr__repr_iterable, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Repr__repr_iterable(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{k_text_2}}).Def()
 	if err = rt.NSSet(ns, "_repr_iterable", t1); err != nil {
-		return co_Repr.Fail(err, 7)
+		return co_Repr.Fail(err, 8)
 	}
-	// 93: def _elements(self, x, ordered, level, limit, shown):
+	// 99: def _elements(self, x, ordered, level, limit, shown):
 	t1 = (&rt.Func{Code: &co_Repr__elements, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Repr__elements(a[0], a[1], a[2], a[3], a[4], a[5])
 	}}).Def()
 	if err = rt.NSSet(ns, "_elements", t1); err != nil {
-		return co_Repr.Fail(err, 8)
-	}
-	// 102: def repr_tuple(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_tuple, Globals: &module, F3: py_Repr_repr_tuple}).Def()
-	if err = rt.NSSet(ns, "repr_tuple", t1); err != nil {
 		return co_Repr.Fail(err, 9)
 	}
-	// 105: def repr_list(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_list, Globals: &module, F3: py_Repr_repr_list}).Def()
-	if err = rt.NSSet(ns, "repr_list", t1); err != nil {
+	// 108: def repr_tuple(self, x, level):
+	t1 = (&rt.Func{Code: &co_Repr_repr_tuple, Globals: &module, F3: py_Repr_repr_tuple}).Def()
+	if err = rt.NSSet(ns, "repr_tuple", t1); err != nil {
 		return co_Repr.Fail(err, 10)
 	}
-	// 108: def repr_array(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_array, Globals: &module, F3: py_Repr_repr_array}).Def()
-	if err = rt.NSSet(ns, "repr_array", t1); err != nil {
+	// 111: def repr_list(self, x, level):
+	t1 = (&rt.Func{Code: &co_Repr_repr_list, Globals: &module, F3: py_Repr_repr_list}).Def()
+	if err = rt.NSSet(ns, "repr_list", t1); err != nil {
 		return co_Repr.Fail(err, 11)
 	}
-	// 113: def repr_set(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_set, Globals: &module, F3: py_Repr_repr_set}).Def()
-	if err = rt.NSSet(ns, "repr_set", t1); err != nil {
+	// 114: def repr_array(self, x, level):
+	t1 = (&rt.Func{Code: &co_Repr_repr_array, Globals: &module, F3: py_Repr_repr_array}).Def()
+	if err = rt.NSSet(ns, "repr_array", t1); err != nil {
 		return co_Repr.Fail(err, 12)
 	}
-	// 118: def repr_frozenset(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_frozenset, Globals: &module, F3: py_Repr_repr_frozenset}).Def()
-	if err = rt.NSSet(ns, "repr_frozenset", t1); err != nil {
+	// 119: def repr_set(self, x, level):
+	t1 = (&rt.Func{Code: &co_Repr_repr_set, Globals: &module, F3: py_Repr_repr_set}).Def()
+	if err = rt.NSSet(ns, "repr_set", t1); err != nil {
 		return co_Repr.Fail(err, 13)
 	}
-	// 123: def repr_deque(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_deque, Globals: &module, F3: py_Repr_repr_deque}).Def()
-	if err = rt.NSSet(ns, "repr_deque", t1); err != nil {
+	// 124: def repr_frozenset(self, x, level):
+	t1 = (&rt.Func{Code: &co_Repr_repr_frozenset, Globals: &module, F3: py_Repr_repr_frozenset}).Def()
+	if err = rt.NSSet(ns, "repr_frozenset", t1); err != nil {
 		return co_Repr.Fail(err, 14)
 	}
-	// 126: def repr_dict(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_dict, Globals: &module, F3: py_Repr_repr_dict}).Def()
-	if err = rt.NSSet(ns, "repr_dict", t1); err != nil {
+	// 129: def repr_deque(self, x, level):
+	t1 = (&rt.Func{Code: &co_Repr_repr_deque, Globals: &module, F3: py_Repr_repr_deque}).Def()
+	if err = rt.NSSet(ns, "repr_deque", t1); err != nil {
 		return co_Repr.Fail(err, 15)
 	}
-	// 135: def _parts(self, text, limit):
-	t1 = (&rt.Func{Code: &co_Repr__parts, Globals: &module, F3: py_Repr__parts}).Def()
-	if err = rt.NSSet(ns, "_parts", t1); err != nil {
+	// 132: def repr_dict(self, x, level):
+	t1 = (&rt.Func{Code: &co_Repr_repr_dict, Globals: &module, F3: py_Repr_repr_dict}).Def()
+	if err = rt.NSSet(ns, "repr_dict", t1); err != nil {
 		return co_Repr.Fail(err, 16)
 	}
-	// 141: def _cut(self, text, limit):
-	t1 = (&rt.Func{Code: &co_Repr__cut, Globals: &module, F3: py_Repr__cut}).Def()
-	if err = rt.NSSet(ns, "_cut", t1); err != nil {
+	// 141: def _parts(self, text, limit):
+	t1 = (&rt.Func{Code: &co_Repr__parts, Globals: &module, F3: py_Repr__parts}).Def()
+	if err = rt.NSSet(ns, "_parts", t1); err != nil {
 		return co_Repr.Fail(err, 17)
 	}
-	// 144: def _short(self, text, limit):
-	t1 = (&rt.Func{Code: &co_Repr__short, Globals: &module, F3: py_Repr__short}).Def()
-	if err = rt.NSSet(ns, "_short", t1); err != nil {
+	// 147: def _cut(self, text, limit):
+	t1 = (&rt.Func{Code: &co_Repr__cut, Globals: &module, F3: py_Repr__cut}).Def()
+	if err = rt.NSSet(ns, "_cut", t1); err != nil {
 		return co_Repr.Fail(err, 18)
 	}
-	// 147: def repr_str(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_str, Globals: &module, F3: py_Repr_repr_str}).Def()
-	if err = rt.NSSet(ns, "repr_str", t1); err != nil {
+	// 150: def _short(self, text, limit):
+	t1 = (&rt.Func{Code: &co_Repr__short, Globals: &module, F3: py_Repr__short}).Def()
+	if err = rt.NSSet(ns, "_short", t1); err != nil {
 		return co_Repr.Fail(err, 19)
 	}
-	// 153: def repr_int(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_int, Globals: &module, F3: py_Repr_repr_int}).Def()
-	if err = rt.NSSet(ns, "repr_int", t1); err != nil {
+	// 153: def repr_str(self, x, level):
+	t1 = (&rt.Func{Code: &co_Repr_repr_str, Globals: &module, F3: py_Repr_repr_str}).Def()
+	if err = rt.NSSet(ns, "repr_str", t1); err != nil {
 		return co_Repr.Fail(err, 20)
 	}
-	// 156: def repr_instance(self, x, level):
+	// 159: def repr_int(self, x, level):
+	t1 = (&rt.Func{Code: &co_Repr_repr_int, Globals: &module, F3: py_Repr_repr_int}).Def()
+	if err = rt.NSSet(ns, "repr_int", t1); err != nil {
+		return co_Repr.Fail(err, 21)
+	}
+	// 162: def repr_instance(self, x, level):
 	t1 = (&rt.Func{Code: &co_Repr_repr_instance, Globals: &module, F3: py_Repr_repr_instance}).Def()
 	if err = rt.NSSet(ns, "repr_instance", t1); err != nil {
-		return co_Repr.Fail(err, 21)
+		return co_Repr.Fail(err, 22)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_Repr.Fail(err, 0)
@@ -363,22 +368,23 @@ var co_Repr = rt.Code{Name: "Repr", File: &file, Line: 47, Kind: rt.Plain, Pos: 
 	{53, 0, 0, 0, 0, 58},
 	{60, 0, 0, 0, 0, 61},
 	{63, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 91},
-	{93, 0, 0, 0, 0, 100},
-	{102, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 106},
-	{108, 0, 0, 0, 0, 111},
-	{113, 0, 0, 0, 0, 116},
-	{118, 0, 0, 0, 0, 121},
-	{123, 0, 0, 0, 0, 124},
-	{126, 0, 0, 0, 0, 133},
-	{135, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 142},
-	{144, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 151},
-	{153, 0, 0, 0, 0, 154},
-	{156, 0, 0, 0, 0, 161},
+	{72, 0, 0, 0, 0, 84},
+	{86, 0, 0, 0, 0, 92},
+	{94, 0, 0, 0, 0, 97},
+	{99, 0, 0, 0, 0, 106},
+	{108, 0, 0, 0, 0, 109},
+	{111, 0, 0, 0, 0, 112},
+	{114, 0, 0, 0, 0, 117},
+	{119, 0, 0, 0, 0, 122},
+	{124, 0, 0, 0, 0, 127},
+	{129, 0, 0, 0, 0, 130},
+	{132, 0, 0, 0, 0, 139},
+	{141, 0, 0, 0, 0, 145},
+	{147, 0, 0, 0, 0, 148},
+	{150, 0, 0, 0, 0, 151},
+	{153, 0, 0, 0, 0, 157},
+	{159, 0, 0, 0, 0, 160},
+	{162, 0, 0, 0, 0, 167},
 }}
 
 func py_Repr___init__(self, maxlevel, maxtuple, maxlist, maxarray, maxdict, maxset, maxfrozenset, maxdeque, maxstring, maxlong, maxother, fillvalue, indent rt.Value) (rt.Value, *rt.Exc) {
@@ -578,7 +584,7 @@ var co_Repr_repr1 = rt.Code{Name: "repr1", QualName: "Repr.repr1", File: &file, 
 }}
 
 func py_Repr__join(self, pieces, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, indent, t2, sep, error_, t3, t4 rt.Value
+	var t1, step, t2, margin, between, error_, t3, t4 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -586,87 +592,56 @@ func py_Repr__join(self, pieces, level rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 73: if self.indent is None:
+	// 74: if self.indent is None:
 	if t1, err = rt.GetAttr(self, &nm_indent); err != nil {
 		return co_Repr__join.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 74: return ", ".join(pieces)
+		// 75: return ", ".join(pieces)
 		if t1, err = rt.CallMethod1(k_text_5, &nm_join, pieces); err != nil {
 			return co_Repr__join.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 75: if not pieces:
+	// 76: if not pieces:
 	if c1, ok = rt.TruthBool(pieces); !ok {
 		if c1, err = rt.Truth(pieces); err != nil {
 			return co_Repr__join.Fail(err, 4)
 		}
 	}
 	if !c1 {
-		// 76: return ""
+		// 77: return ""
 		return rt.Ret(k_text_2)
 	}
-	// 77: indent = self.indent
-	if indent, err = rt.GetAttr(self, &nm_indent); err != nil {
+	// 78: step = self._step()
+	if step, err = rt.CallMethod0(self, &nm__step); err != nil {
 		return co_Repr__join.Fail(err, 5)
 	}
-	// 78: if isinstance(indent, int):
-	if t1, err = rt.Call2(py.isinstance, indent, py.int); err != nil {
-		return co_Repr__join.Fail(err, 6)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Repr__join.Fail(err, 6)
-		}
-	}
-	if c1 {
-		// 79: if indent < 0:
-		if c1, ok = rt.LtInt(indent, rt.Int(0)); !ok {
-			if c1, err = rt.IfLt(indent, rt.Int(0)); err != nil {
-				return co_Repr__join.Fail(err, 7)
-			}
-		}
-		if c1 {
-			// 80: raise ValueError(f"Repr.indent cannot be negative int (was {indent!r})")
-			if t1, err = rt.FormatField(indent, 'r', rt.Unset); err != nil {
-				return co_Repr__join.Fail(err, 8)
-			}
-			t2 = rt.JoinStr(k_Repr_indent_cannot_b, t1, k_text_6)
-			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_Repr__join.Fail(err, 9)
-			}
-			return co_Repr__join.Fail(rt.Raise(t1), 10)
-		}
-		// 81: indent *= " "
-		if indent, err = rt.IMul(indent, k_text_3); err != nil {
-			return co_Repr__join.Fail(err, 11)
-		}
-	}
-	// 82: try:
-	// 83: sep = ",\n" + (self.maxlevel - level + 1) * indent
+	// 79: try:
+	// 80: margin = (self.maxlevel - level + 1) * step
 	if t1, err = rt.GetAttr(self, &nm_maxlevel); err != nil {
-		at = 12
+		at = 7
 		goto except1
 	}
 	if t2, ok = rt.SubInt(t1, level); !ok {
 		if t2, err = rt.Sub(t1, level); err != nil {
-			at = 13
+			at = 8
 			goto except1
 		}
 	}
 	if t1, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t1, err = rt.Add(t2, rt.Int(1)); err != nil {
-			at = 14
+			at = 9
 			goto except1
 		}
 	}
-	if t2, err = rt.Mul(t1, indent); err != nil {
-		at = 15
+	if margin, err = rt.Mul(t1, step); err != nil {
+		at = 10
 		goto except1
 	}
-	if sep, err = rt.Add(k_text_7, t2); err != nil {
-		at = 16
+	// 81: between = ",\n" + margin
+	if between, err = rt.Add(k_text_6, margin); err != nil {
+		at = 11
 		goto except1
 	}
 	goto end1
@@ -674,28 +649,28 @@ except1:
 	co_Repr__join.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 84: except TypeError as error:
+	// 82: except TypeError as error:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 17
+		at = 12
 		goto unhandle1
 	}
 	if c1 {
 		error_ = exc1.Value()
-		// 85: raise TypeError(f"Repr.indent must be a str, int or None, not {type(indent)}") from error
-		if t1, err = rt.Call1(py.type_, indent); err != nil {
-			at = 18
+		// 83: raise TypeError(f"Repr.indent must be a str, int or None, not {type(step)}") from error
+		if t1, err = rt.Call1(py.type_, step); err != nil {
+			at = 13
 			goto unbind1
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 19
+			at = 14
 			goto unbind1
 		}
 		t1 = rt.JoinStr(k_Repr_indent_must_be, t2)
 		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			at = 20
+			at = 15
 			goto unbind1
 		}
-		err, at = rt.RaiseFrom(t1, error_), 21
+		err, at = rt.RaiseFrom(t1, error_), 16
 	unbind1:
 		error_ = rt.Unset
 		goto unhandle1
@@ -706,53 +681,118 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Repr__join.Fail(err, 0)
 end1:
-	// 86: return sep.join(("", *pieces, ""))[1:-len(indent) or None]
-	if t1, t2, err = rt.LoadMethod(sep, &nm_join); err != nil {
-		return co_Repr__join.Fail(err, 22)
+	// 84: return between.join(("", *pieces, ""))[1:-len(step) or None]
+	if t1, t2, err = rt.LoadMethod(between, &nm_join); err != nil {
+		return co_Repr__join.Fail(err, 17)
 	}
 	t3 = rt.NewList(k_text_2)
 	if err = rt.ListExtend(t3, pieces); err != nil {
-		return co_Repr__join.Fail(err, 23)
+		return co_Repr__join.Fail(err, 18)
 	}
 	rt.ListAppend(t3, k_text_2)
 	t4 = rt.ListToTuple(t3)
 	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_Repr__join.Fail(err, 24)
+		return co_Repr__join.Fail(err, 19)
 	}
-	if t3, err = rt.Call1(py.len, indent); err != nil {
-		return co_Repr__join.Fail(err, 25)
+	if t3, err = rt.Call1(py.len, step); err != nil {
+		return co_Repr__join.Fail(err, 20)
 	}
 	if t2, err = rt.Neg(t3); err != nil {
-		return co_Repr__join.Fail(err, 26)
+		return co_Repr__join.Fail(err, 21)
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_Repr__join.Fail(err, 26)
+			return co_Repr__join.Fail(err, 21)
 		}
 	}
 	if !c1 {
 		t2 = rt.None
 	}
 	if t3, err = rt.GetSlice(t1, rt.Int(1), t2); err != nil {
-		return co_Repr__join.Fail(err, 27)
+		return co_Repr__join.Fail(err, 22)
 	}
 	return rt.Ret(t3)
 }
 
-var co_Repr__join = rt.Code{Name: "_join", QualName: "Repr._join", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pieces", "level"}, Pos: 3}, Vars: []string{"indent", "sep", "error"}, Pos: []rt.Pos{
+var co_Repr__join = rt.Code{Name: "_join", QualName: "Repr._join", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pieces", "level"}, Pos: 3}, Vars: []string{"step", "margin", "between", "error"}, Doc: "The pieces in one line or, with an indent, each on a line of its own.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{73, 11, 22},
-	{74, 19, 36, 28, 36}, {74, 19, 28},
-	{75, 15, 21},
-	{77, 17, 28},
-	{78, 11, 34, 21, 34},
-	{79, 15, 25},
-	{80, 75, 85}, {80, 22, 88, 32, 88}, {80},
-	{81},
-	{83, 27, 40}, {83, 27, 48, 41, 42}, {83, 27, 52, 49, 50}, {83, 26, 62, 54, 55}, {83, 18, 62, 24, 25},
-	{84, 15, 24},
-	{85, 75, 87, 79, 87}, {85, 74, 88}, {85, 18, 90, 27, 90}, {85},
-	{86, 15, 23}, {86, 24, 41}, {86, 15, 42, 23, 42}, {86, 46, 57, 49, 57}, {86, 45, 57}, {86, 15, 66, 42, 66},
+	{74, 11, 22},
+	{75, 19, 36, 28, 36}, {75, 19, 28},
+	{76, 15, 21},
+	{78}, {78, 15, 25},
+	{80, 22, 35}, {80, 22, 43, 36, 37}, {80, 22, 47, 44, 45}, {80, 21, 55, 49, 50},
+	{81, 22, 36, 28, 29},
+	{82, 15, 24},
+	{83, 75, 85, 79, 85}, {83, 74, 86}, {83, 18, 88, 27, 88}, {83},
+	{84, 15, 27}, {84, 28, 45}, {84, 15, 46, 27, 46}, {84, 50, 59, 53, 59}, {84, 49, 59}, {84, 15, 68, 46, 68},
+}}
+
+func py_Repr__step(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 88: if not isinstance(self.indent, int):
+	if t1, err = rt.GetAttr(self, &nm_indent); err != nil {
+		return co_Repr__step.Fail(err, 1)
+	}
+	if t1, err = rt.Call2(py.isinstance, t1, py.int); err != nil {
+		return co_Repr__step.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Repr__step.Fail(err, 2)
+		}
+	}
+	if !c1 {
+		// 89: return self.indent
+		if t1, err = rt.GetAttr(self, &nm_indent); err != nil {
+			return co_Repr__step.Fail(err, 3)
+		}
+		return rt.Ret(t1)
+	}
+	// 90: if self.indent < 0:
+	if t1, err = rt.GetAttr(self, &nm_indent); err != nil {
+		return co_Repr__step.Fail(err, 4)
+	}
+	if c1, ok = rt.LtInt(t1, rt.Int(0)); !ok {
+		if c1, err = rt.IfLt(t1, rt.Int(0)); err != nil {
+			return co_Repr__step.Fail(err, 5)
+		}
+	}
+	if c1 {
+		// 91: raise ValueError(f"Repr.indent cannot be negative int (was {self.indent!r})")
+		if t1, err = rt.GetAttr(self, &nm_indent); err != nil {
+			return co_Repr__step.Fail(err, 6)
+		}
+		if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
+			return co_Repr__step.Fail(err, 7)
+		}
+		t1 = rt.JoinStr(k_Repr_indent_cannot_b, t2, k_text_7)
+		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+			return co_Repr__step.Fail(err, 8)
+		}
+		return co_Repr__step.Fail(rt.Raise(t1), 9)
+	}
+	// 92: return self.indent * " "
+	if t1, err = rt.GetAttr(self, &nm_indent); err != nil {
+		return co_Repr__step.Fail(err, 10)
+	}
+	if t2, err = rt.Mul(t1, k_text_3); err != nil {
+		return co_Repr__step.Fail(err, 11)
+	}
+	return rt.Ret(t2)
+}
+
+var co_Repr__step = rt.Code{Name: "_step", QualName: "Repr._step", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "By what each level is indented.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{88, 26, 37}, {88, 15, 43, 25, 43},
+	{89, 19, 30},
+	{90, 11, 22}, {90, 11, 26},
+	{91, 72, 83}, {91, 71, 86}, {91, 18, 89, 28, 89}, {91},
+	{92, 15, 26}, {92, 15, 32, 27, 28},
 }}
 
 func py_Repr__repr_iterable(self, x_, level, left, right, maxiter, trail rt.Value) (rt.Value, *rt.Exc) {
@@ -762,7 +802,7 @@ func py_Repr__repr_iterable(self, x_, level, left, right, maxiter, trail rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 89: if len(x) == 1 and trail and self.indent is None and level > 0:
+	// 95: if len(x) == 1 and trail and self.indent is None and level > 0:
 	if t1, err = rt.Call1(py.len, x_); err != nil {
 		return co_Repr__repr_iterable.Fail(err, 1)
 	}
@@ -795,7 +835,7 @@ func py_Repr__repr_iterable(self, x_, level, left, right, maxiter, trail rt.Valu
 		}
 	}
 	if c1 {
-		// 90: right = trail + right
+		// 96: right = trail + right
 		if t1, ok = rt.AddInt(trail, right); !ok {
 			if t1, err = rt.Add(trail, right); err != nil {
 				return co_Repr__repr_iterable.Fail(err, 6)
@@ -803,7 +843,7 @@ func py_Repr__repr_iterable(self, x_, level, left, right, maxiter, trail rt.Valu
 		}
 		right = t1
 	}
-	// 91: return f"{left}{self._elements(x, x, level, maxiter, self.repr1)}{right}"
+	// 97: return f"{left}{self._elements(x, x, level, maxiter, self.repr1)}{right}"
 	if t1, err = rt.FormatField(left, 0, rt.Unset); err != nil {
 		return co_Repr__repr_iterable.Fail(err, 7)
 	}
@@ -826,11 +866,11 @@ func py_Repr__repr_iterable(self, x_, level, left, right, maxiter, trail rt.Valu
 	return rt.Ret(t4)
 }
 
-var co_Repr__repr_iterable = rt.Code{Name: "_repr_iterable", QualName: "Repr._repr_iterable", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level", "left", "right", "maxiter", "trail"}, Pos: 7}, Pos: []rt.Pos{
+var co_Repr__repr_iterable = rt.Code{Name: "_repr_iterable", QualName: "Repr._repr_iterable", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level", "left", "right", "maxiter", "trail"}, Pos: 7}, Pos: []rt.Pos{
 	{},
-	{89, 11, 17, 14, 17}, {89, 11, 22}, {89, 27, 32}, {89, 37, 48}, {89, 61, 70},
-	{90, 20, 33, 26, 27},
-	{91, 17, 23}, {91, 24, 38}, {91, 61, 71}, {91, 24, 72, 38, 72}, {91, 23, 73}, {91, 73, 80},
+	{95, 11, 17, 14, 17}, {95, 11, 22}, {95, 27, 32}, {95, 37, 48}, {95, 61, 70},
+	{96, 20, 33, 26, 27},
+	{97, 17, 23}, {97, 24, 38}, {97, 61, 71}, {97, 24, 72, 38, 72}, {97, 23, 73}, {97, 73, 80},
 }}
 
 func py_Repr__elements(self, x_, ordered, level, limit, shown rt.Value) (rt.Value, *rt.Exc) {
@@ -841,7 +881,7 @@ func py_Repr__elements(self, x_, ordered, level, limit, shown rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 95: if level <= 0 and len(x):
+	// 101: if level <= 0 and len(x):
 	if c2, ok = rt.LeInt(level, rt.Int(0)); !ok {
 		if c2, err = rt.IfLe(level, rt.Int(0)); err != nil {
 			return co_Repr__elements.Fail(err, 1)
@@ -860,13 +900,13 @@ func py_Repr__elements(self, x_, ordered, level, limit, shown rt.Value) (rt.Valu
 		c1 = c2
 	}
 	if c1 {
-		// 96: return self.fillvalue
+		// 102: return self.fillvalue
 		if t1, err = rt.GetAttr(self, &nm_fillvalue); err != nil {
 			return co_Repr__elements.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
-	// 97: pieces = [shown(element, level - 1) for element in islice(ordered, limit)]
+	// 103: pieces = [shown(element, level - 1) for element in islice(ordered, limit)]
 	if t1, err = rt.Call2(py.islice, ordered, limit); err != nil {
 		return co_Repr__elements.Fail(err, 4)
 	}
@@ -899,7 +939,7 @@ func py_Repr__elements(self, x_, ordered, level, limit, shown rt.Value) (rt.Valu
 	end1:
 	}
 	pieces = t1
-	// 98: if len(x) > limit:
+	// 104: if len(x) > limit:
 	if t1, err = rt.Call1(py.len, x_); err != nil {
 		return co_Repr__elements.Fail(err, 7)
 	}
@@ -909,7 +949,7 @@ func py_Repr__elements(self, x_, ordered, level, limit, shown rt.Value) (rt.Valu
 		}
 	}
 	if c1 {
-		// 99: pieces.append(self.fillvalue)
+		// 105: pieces.append(self.fillvalue)
 		if t1, t2, err = rt.LoadMethod(pieces, &nm_append); err != nil {
 			return co_Repr__elements.Fail(err, 9)
 		}
@@ -920,21 +960,21 @@ func py_Repr__elements(self, x_, ordered, level, limit, shown rt.Value) (rt.Valu
 			return co_Repr__elements.Fail(err, 11)
 		}
 	}
-	// 100: return self._join(pieces, level)
+	// 106: return self._join(pieces, level)
 	if t1, err = rt.CallMethod2(self, &nm__join, pieces, level); err != nil {
 		return co_Repr__elements.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Repr__elements = rt.Code{Name: "_elements", QualName: "Repr._elements", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "ordered", "level", "limit", "shown"}, Pos: 6}, Vars: []string{"element", "pieces"}, Doc: "What stands between the brackets: the elements, as shown() shows them, up to a limit; less below the last level.", HasDoc: true, Pos: []rt.Pos{
+var co_Repr__elements = rt.Code{Name: "_elements", QualName: "Repr._elements", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "ordered", "level", "limit", "shown"}, Pos: 6}, Vars: []string{"element", "pieces"}, Doc: "What stands between the brackets: the elements, as shown() shows them, up to a limit; less below the last level.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{95, 11, 21}, {95, 26, 32, 29, 32},
-	{96, 19, 33},
-	{97, 59, 81, 65, 81}, {97, 33, 42, 39, 40}, {97, 18, 43, 23, 43},
-	{98, 11, 17, 14, 17}, {98, 11, 25},
-	{99, 12, 25}, {99, 26, 40}, {99, 12, 41, 25, 41},
-	{100, 15, 40, 25, 40}, {100, 15, 25},
+	{101, 11, 21}, {101, 26, 32, 29, 32},
+	{102, 19, 33},
+	{103, 59, 81, 65, 81}, {103, 33, 42, 39, 40}, {103, 18, 43, 23, 43},
+	{104, 11, 17, 14, 17}, {104, 11, 25},
+	{105, 12, 25}, {105, 26, 40}, {105, 12, 41, 25, 41},
+	{106, 15, 40, 25, 40}, {106, 15, 25},
 }}
 
 func py_Repr_repr_tuple(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -943,22 +983,22 @@ func py_Repr_repr_tuple(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 103: return self._repr_iterable(x, level, "(", ")", self.maxtuple, ",")
+	// 109: return self._repr_iterable(x, level, "(", ")", self.maxtuple, ",")
 	if t1, t2, err = rt.LoadMethod(self, &nm__repr_iterable); err != nil {
 		return co_Repr_repr_tuple.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_maxtuple); err != nil {
 		return co_Repr_repr_tuple.Fail(err, 2)
 	}
-	if t1, err = rt.CallPairKw(t1, t2, nil, x_, level, k_text_8, k_text_6, t3, k_text_9); err != nil {
+	if t1, err = rt.CallPairKw(t1, t2, nil, x_, level, k_text_8, k_text_7, t3, k_text_9); err != nil {
 		return co_Repr_repr_tuple.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Repr_repr_tuple = rt.Code{Name: "repr_tuple", QualName: "Repr.repr_tuple", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
+var co_Repr_repr_tuple = rt.Code{Name: "repr_tuple", QualName: "Repr.repr_tuple", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{103, 15, 34}, {103, 55, 68}, {103, 15, 74, 34, 74},
+	{109, 15, 34}, {109, 55, 68}, {109, 15, 74, 34, 74},
 }}
 
 func py_Repr_repr_list(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -967,7 +1007,7 @@ func py_Repr_repr_list(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 106: return self._repr_iterable(x, level, "[", "]", self.maxlist)
+	// 112: return self._repr_iterable(x, level, "[", "]", self.maxlist)
 	if t1, t2, err = rt.LoadMethod(self, &nm__repr_iterable); err != nil {
 		return co_Repr_repr_list.Fail(err, 1)
 	}
@@ -980,9 +1020,9 @@ func py_Repr_repr_list(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Repr_repr_list = rt.Code{Name: "repr_list", QualName: "Repr.repr_list", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
+var co_Repr_repr_list = rt.Code{Name: "repr_list", QualName: "Repr.repr_list", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{106, 15, 34}, {106, 55, 67}, {106, 15, 68, 34, 68},
+	{112, 15, 34}, {112, 55, 67}, {112, 15, 68, 34, 68},
 }}
 
 func py_Repr_repr_array(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -992,14 +1032,14 @@ func py_Repr_repr_array(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 109: if not x:
+	// 115: if not x:
 	if c1, ok = rt.TruthBool(x_); !ok {
 		if c1, err = rt.Truth(x_); err != nil {
 			return co_Repr_repr_array.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 110: return "array('%s')" % x.typecode
+		// 116: return "array('%s')" % x.typecode
 		if t1, err = rt.GetAttr(x_, &nm_typecode); err != nil {
 			return co_Repr_repr_array.Fail(err, 2)
 		}
@@ -1008,7 +1048,7 @@ func py_Repr_repr_array(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 111: return self._repr_iterable(x, level, "array('%s', [" % x.typecode, "])", self.maxarray)
+	// 117: return self._repr_iterable(x, level, "array('%s', [" % x.typecode, "])", self.maxarray)
 	if t1, t2, err = rt.LoadMethod(self, &nm__repr_iterable); err != nil {
 		return co_Repr_repr_array.Fail(err, 4)
 	}
@@ -1027,11 +1067,11 @@ func py_Repr_repr_array(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Repr_repr_array = rt.Code{Name: "repr_array", QualName: "Repr.repr_array", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
+var co_Repr_repr_array = rt.Code{Name: "repr_array", QualName: "Repr.repr_array", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{109, 15, 16},
-	{110, 35, 45}, {110, 19, 45, 33, 34},
-	{111, 15, 34}, {111, 63, 73}, {111, 45, 73, 61, 62}, {111, 81, 94}, {111, 15, 95, 34, 95},
+	{115, 15, 16},
+	{116, 35, 45}, {116, 19, 45, 33, 34},
+	{117, 15, 34}, {117, 63, 73}, {117, 45, 73, 61, 62}, {117, 81, 94}, {117, 15, 95, 34, 95},
 }}
 
 func py_Repr_repr_set(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1041,17 +1081,17 @@ func py_Repr_repr_set(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 114: if not x:
+	// 120: if not x:
 	if c1, ok = rt.TruthBool(x_); !ok {
 		if c1, err = rt.Truth(x_); err != nil {
 			return co_Repr_repr_set.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 115: return "set()"
+		// 121: return "set()"
 		return rt.Ret(k_set_2)
 	}
-	// 116: return self._repr_iterable(_possibly_sorted(x), level, "{", "}", self.maxset)
+	// 122: return self._repr_iterable(_possibly_sorted(x), level, "{", "}", self.maxset)
 	if t1, t2, err = rt.LoadMethod(self, &nm__repr_iterable); err != nil {
 		return co_Repr_repr_set.Fail(err, 2)
 	}
@@ -1072,10 +1112,10 @@ func py_Repr_repr_set(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Repr_repr_set = rt.Code{Name: "repr_set", QualName: "Repr.repr_set", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
+var co_Repr_repr_set = rt.Code{Name: "repr_set", QualName: "Repr.repr_set", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{114, 15, 16},
-	{116, 15, 34}, {116, 35, 54, 51, 54}, {116, 73, 84}, {116, 15, 85, 34, 85},
+	{120, 15, 16},
+	{122, 15, 34}, {122, 35, 54, 51, 54}, {122, 73, 84}, {122, 15, 85, 34, 85},
 }}
 
 func py_Repr_repr_frozenset(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1085,17 +1125,17 @@ func py_Repr_repr_frozenset(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 119: if not x:
+	// 125: if not x:
 	if c1, ok = rt.TruthBool(x_); !ok {
 		if c1, err = rt.Truth(x_); err != nil {
 			return co_Repr_repr_frozenset.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 120: return "frozenset()"
+		// 126: return "frozenset()"
 		return rt.Ret(k_frozenset_2)
 	}
-	// 121: return self._repr_iterable(_possibly_sorted(x), level, "frozenset({", "})", self.maxfrozenset)
+	// 127: return self._repr_iterable(_possibly_sorted(x), level, "frozenset({", "})", self.maxfrozenset)
 	if t1, t2, err = rt.LoadMethod(self, &nm__repr_iterable); err != nil {
 		return co_Repr_repr_frozenset.Fail(err, 2)
 	}
@@ -1116,10 +1156,10 @@ func py_Repr_repr_frozenset(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Repr_repr_frozenset = rt.Code{Name: "repr_frozenset", QualName: "Repr.repr_frozenset", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
+var co_Repr_repr_frozenset = rt.Code{Name: "repr_frozenset", QualName: "Repr.repr_frozenset", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{119, 15, 16},
-	{121, 15, 34}, {121, 35, 54, 51, 54}, {121, 84, 101}, {121, 15, 102, 34, 102},
+	{125, 15, 16},
+	{127, 15, 34}, {127, 35, 54, 51, 54}, {127, 84, 101}, {127, 15, 102, 34, 102},
 }}
 
 func py_Repr_repr_deque(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1128,7 +1168,7 @@ func py_Repr_repr_deque(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 124: return self._repr_iterable(x, level, "deque([", "])", self.maxdeque)
+	// 130: return self._repr_iterable(x, level, "deque([", "])", self.maxdeque)
 	if t1, t2, err = rt.LoadMethod(self, &nm__repr_iterable); err != nil {
 		return co_Repr_repr_deque.Fail(err, 1)
 	}
@@ -1141,9 +1181,9 @@ func py_Repr_repr_deque(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Repr_repr_deque = rt.Code{Name: "repr_deque", QualName: "Repr.repr_deque", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
+var co_Repr_repr_deque = rt.Code{Name: "repr_deque", QualName: "Repr.repr_deque", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{124, 15, 34}, {124, 62, 75}, {124, 15, 76, 34, 76},
+	{130, 15, 34}, {130, 62, 75}, {130, 15, 76, 34, 76},
 }}
 
 func py_Repr_repr_dict(in_self, in_x, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1156,7 +1196,7 @@ func py_Repr_repr_dict(in_self, in_x, level rt.Value) (rt.Value, *rt.Exc) {
 	}
 	self = &rt.Cell{V: in_self}
 	x_ = &rt.Cell{V: in_x}
-	// 127: if not len(x):
+	// 133: if not len(x):
 	if t1, err = rt.Call1(py.len, x_.V); err != nil {
 		return co_Repr_repr_dict.Fail(err, 1)
 	}
@@ -1166,14 +1206,14 @@ func py_Repr_repr_dict(in_self, in_x, level rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 128: return "{}"
+		// 134: return "{}"
 		return rt.Ret(k_text_16)
 	}
-	// 130: def entry(key, level):
+	// 136: def entry(key, level):
 	entry = (&rt.Func{Code: &co_Repr_repr_dict_entry, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Repr_repr_dict_entry(self, x_, a1, a2)
 	}, Cells: []*rt.Cell{self, x_}}).Def()
-	// 133: return "{" + self._elements(x, _possibly_sorted(x) if level > 0 else (), level, self.maxdict, entry) + "}"
+	// 139: return "{" + self._elements(x, _possibly_sorted(x) if level > 0 else (), level, self.maxdict, entry) + "}"
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__elements); err != nil {
 		return co_Repr_repr_dict.Fail(err, 2)
 	}
@@ -1210,10 +1250,10 @@ func py_Repr_repr_dict(in_self, in_x, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Repr_repr_dict = rt.Code{Name: "repr_dict", QualName: "Repr.repr_dict", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"self", "x", "entry"}, Pos: []rt.Pos{
+var co_Repr_repr_dict = rt.Code{Name: "repr_dict", QualName: "Repr.repr_dict", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"self", "x", "entry"}, Pos: []rt.Pos{
 	{},
-	{127, 15, 21, 18, 21},
-	{133, 21, 35}, {133, 62, 71}, {133, 39, 58, 55, 58}, {133, 88, 100}, {133, 21, 108, 35, 108}, {133, 15, 108, 19, 20}, {133, 15, 114, 109, 110},
+	{133, 15, 21, 18, 21},
+	{139, 21, 35}, {139, 62, 71}, {139, 39, 58, 55, 58}, {139, 88, 100}, {139, 21, 108, 35, 108}, {139, 15, 108, 19, 20}, {139, 15, 114, 109, 110},
 }}
 
 func py_Repr_repr_dict_entry(self *rt.Cell, x_ *rt.Cell, key, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1222,7 +1262,7 @@ func py_Repr_repr_dict_entry(self *rt.Cell, x_ *rt.Cell, key, level rt.Value) (r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 131: return f"{self.repr1(key, level)}: {self.repr1(x[key], level)}"
+	// 137: return f"{self.repr1(key, level)}: {self.repr1(x[key], level)}"
 	if t1, err = rt.CallMethod2(self.V, &nm_repr1, key, level); err != nil {
 		return co_Repr_repr_dict_entry.Fail(err, 1)
 	}
@@ -1245,9 +1285,9 @@ func py_Repr_repr_dict_entry(self *rt.Cell, x_ *rt.Cell, key, level rt.Value) (r
 	return rt.Ret(t1)
 }
 
-var co_Repr_repr_dict_entry = rt.Code{Name: "entry", QualName: "Repr.repr_dict.<locals>.entry", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"key", "level"}, Pos: 2}, Free: []string{"self", "x"}, Pos: []rt.Pos{
+var co_Repr_repr_dict_entry = rt.Code{Name: "entry", QualName: "Repr.repr_dict.<locals>.entry", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"key", "level"}, Pos: 2}, Free: []string{"self", "x"}, Pos: []rt.Pos{
 	{},
-	{131, 22, 44, 32, 44}, {131, 22, 32}, {131, 21, 45}, {131, 48, 58}, {131, 59, 65, 60, 65}, {131, 48, 73, 58, 73}, {131, 47, 74},
+	{137, 22, 44, 32, 44}, {137, 22, 32}, {137, 21, 45}, {137, 48, 58}, {137, 59, 65, 60, 65}, {137, 48, 73, 58, 73}, {137, 47, 74},
 }}
 
 func py_Repr__parts(self, text, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -1257,7 +1297,7 @@ func py_Repr__parts(self, text, limit rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 137: room = max(0, limit - 3)
+	// 143: room = max(0, limit - 3)
 	if t1, ok = rt.SubInt(limit, rt.Int(3)); !ok {
 		if t1, err = rt.Sub(limit, rt.Int(3)); err != nil {
 			return co_Repr__parts.Fail(err, 1)
@@ -1266,11 +1306,11 @@ func py_Repr__parts(self, text, limit rt.Value) (rt.Value, *rt.Exc) {
 	if room, err = rt.Call2(py.max, rt.Int(0), t1); err != nil {
 		return co_Repr__parts.Fail(err, 2)
 	}
-	// 138: head = room // 2
+	// 144: head = room // 2
 	if head, err = rt.FloorDiv(room, rt.Int(2)); err != nil {
 		return co_Repr__parts.Fail(err, 3)
 	}
-	// 139: return text[:head], text[len(text) - (room - head):]
+	// 145: return text[:head], text[len(text) - (room - head):]
 	if t1, err = rt.GetSlice(text, rt.None, head); err != nil {
 		return co_Repr__parts.Fail(err, 4)
 	}
@@ -1294,11 +1334,11 @@ func py_Repr__parts(self, text, limit rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_Repr__parts = rt.Code{Name: "_parts", QualName: "Repr._parts", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "limit"}, Pos: 3}, Vars: []string{"room", "head"}, Doc: "The beginning and the end of a text that leave room for a filling within a limit.", HasDoc: true, Pos: []rt.Pos{
+var co_Repr__parts = rt.Code{Name: "_parts", QualName: "Repr._parts", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "limit"}, Pos: 3}, Vars: []string{"room", "head"}, Doc: "The beginning and the end of a text that leave room for a filling within a limit.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{137, 22, 31, 28, 29}, {137},
-	{138, 15, 24, 20, 22},
-	{139, 15, 26, 19, 26}, {139, 33, 42, 36, 42}, {139, 46, 57, 51, 52}, {139, 33, 58, 43, 44}, {139, 28, 60, 32, 60},
+	{143, 22, 31, 28, 29}, {143},
+	{144, 15, 24, 20, 22},
+	{145, 15, 26, 19, 26}, {145, 33, 42, 36, 42}, {145, 46, 57, 51, 52}, {145, 33, 58, 43, 44}, {145, 28, 60, 32, 60},
 }}
 
 func py_Repr__cut(self, text, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -1307,7 +1347,7 @@ func py_Repr__cut(self, text, limit rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 142: return self.fillvalue.join(self._parts(text, limit))
+	// 148: return self.fillvalue.join(self._parts(text, limit))
 	if t1, err = rt.GetAttr(self, &nm_fillvalue); err != nil {
 		return co_Repr__cut.Fail(err, 1)
 	}
@@ -1323,9 +1363,9 @@ func py_Repr__cut(self, text, limit rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Repr__cut = rt.Code{Name: "_cut", QualName: "Repr._cut", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "limit"}, Pos: 3}, Pos: []rt.Pos{
+var co_Repr__cut = rt.Code{Name: "_cut", QualName: "Repr._cut", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "limit"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{142, 15, 29}, {142, 15, 34}, {142, 35, 59, 46, 59}, {142, 35, 46}, {142, 15, 60, 34, 60},
+	{148, 15, 29}, {148, 15, 34}, {148, 35, 59, 46, 59}, {148, 35, 46}, {148, 15, 60, 34, 60},
 }}
 
 func py_Repr__short(self, text, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -1335,7 +1375,7 @@ func py_Repr__short(self, text, limit rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 145: return self._cut(text, limit) if len(text) > limit else text
+	// 151: return self._cut(text, limit) if len(text) > limit else text
 	if t1, err = rt.Call1(py.len, text); err != nil {
 		return co_Repr__short.Fail(err, 1)
 	}
@@ -1354,9 +1394,9 @@ func py_Repr__short(self, text, limit rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Repr__short = rt.Code{Name: "_short", QualName: "Repr._short", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "limit"}, Pos: 3}, Pos: []rt.Pos{
+var co_Repr__short = rt.Code{Name: "_short", QualName: "Repr._short", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "limit"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{145, 41, 50, 44, 50}, {145, 41, 58}, {145, 15, 37, 24, 37}, {145, 15, 24},
+	{151, 41, 50, 44, 50}, {151, 41, 58}, {151, 15, 37, 24, 37}, {151, 15, 24},
 }}
 
 func py_Repr_repr_str(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1366,11 +1406,11 @@ func py_Repr_repr_str(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 148: limit = self.maxstring
+	// 154: limit = self.maxstring
 	if limit, err = rt.GetAttr(self, &nm_maxstring); err != nil {
 		return co_Repr_repr_str.Fail(err, 1)
 	}
-	// 149: text = builtins.repr(x[:limit])
+	// 155: text = builtins.repr(x[:limit])
 	if t1, t2, err = rt.LoadMethod(py.builtins, &nm_repr); err != nil {
 		return co_Repr_repr_str.Fail(err, 2)
 	}
@@ -1380,7 +1420,7 @@ func py_Repr_repr_str(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	if text, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Repr_repr_str.Fail(err, 4)
 	}
-	// 151: return self._cut(builtins.repr("".join(self._parts(x, limit))), limit) if len(text) > limit else text
+	// 157: return self._cut(builtins.repr("".join(self._parts(x, limit))), limit) if len(text) > limit else text
 	if t1, err = rt.Call1(py.len, text); err != nil {
 		return co_Repr_repr_str.Fail(err, 5)
 	}
@@ -1417,11 +1457,11 @@ func py_Repr_repr_str(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Repr_repr_str = rt.Code{Name: "repr_str", QualName: "Repr.repr_str", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"limit", "text"}, Pos: []rt.Pos{
+var co_Repr_repr_str = rt.Code{Name: "repr_str", QualName: "Repr.repr_str", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"limit", "text"}, Pos: []rt.Pos{
 	{},
-	{148, 16, 30},
-	{149, 15, 28}, {149, 29, 38, 30, 38}, {149},
-	{151, 82, 91, 85, 91}, {151, 82, 99}, {151, 15, 24}, {151, 25, 38}, {151, 39, 46}, {151, 47, 68, 58, 68}, {151, 47, 58}, {151, 39, 69, 46, 69}, {151, 25, 70, 38, 70}, {151, 15, 78, 24, 78},
+	{154, 16, 30},
+	{155, 15, 28}, {155, 29, 38, 30, 38}, {155},
+	{157, 82, 91, 85, 91}, {157, 82, 99}, {157, 15, 24}, {157, 25, 38}, {157, 39, 46}, {157, 47, 68, 58, 68}, {157, 47, 58}, {157, 39, 69, 46, 69}, {157, 25, 70, 38, 70}, {157, 15, 78, 24, 78},
 }}
 
 func py_Repr_repr_int(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1430,7 +1470,7 @@ func py_Repr_repr_int(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 154: return self._short(builtins.repr(x), self.maxlong)
+	// 160: return self._short(builtins.repr(x), self.maxlong)
 	if t1, t2, err = rt.LoadMethod(self, &nm__short); err != nil {
 		return co_Repr_repr_int.Fail(err, 1)
 	}
@@ -1446,9 +1486,9 @@ func py_Repr_repr_int(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Repr_repr_int = rt.Code{Name: "repr_int", QualName: "Repr.repr_int", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
+var co_Repr_repr_int = rt.Code{Name: "repr_int", QualName: "Repr.repr_int", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{154, 15, 26}, {154, 27, 43, 40, 43}, {154, 27, 40}, {154, 45, 57}, {154, 15, 58, 26, 58},
+	{160, 15, 26}, {160, 27, 43, 40, 43}, {160, 27, 40}, {160, 45, 57}, {160, 15, 58, 26, 58},
 }}
 
 func py_Repr_repr_instance(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1460,8 +1500,8 @@ func py_Repr_repr_instance(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 157: try:
-	// 158: text = builtins.repr(x)
+	// 163: try:
+	// 164: text = builtins.repr(x)
 	if text, err = rt.CallMethod1(py.builtins, &nm_repr, x_); err != nil {
 		at = 1
 		goto except1
@@ -1471,13 +1511,13 @@ except1:
 	co_Repr_repr_instance.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 159: except Exception:
+	// 165: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 160: return "<%s instance at %#x>" % (x.__class__.__name__, id(x))
+		// 166: return "<%s instance at %#x>" % (x.__class__.__name__, id(x))
 		if t1, err = rt.GetAttr(x_, &nm___class__); err != nil {
 			at = 4
 			goto unhandle1
@@ -1503,7 +1543,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Repr_repr_instance.Fail(err, 0)
 end1:
-	// 161: return self._short(text, self.maxother)
+	// 167: return self._short(text, self.maxother)
 	if t1, t2, err = rt.LoadMethod(self, &nm__short); err != nil {
 		return co_Repr_repr_instance.Fail(err, 8)
 	}
@@ -1516,12 +1556,12 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_Repr_repr_instance = rt.Code{Name: "repr_instance", QualName: "Repr.repr_instance", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_Repr_repr_instance = rt.Code{Name: "repr_instance", QualName: "Repr.repr_instance", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{158}, {158, 19, 32},
-	{159, 15, 24},
-	{160, 45, 56}, {160, 45, 65}, {160, 67, 72, 69, 72}, {160, 19, 73, 42, 43},
-	{161, 15, 26}, {161, 33, 46}, {161, 15, 47, 26, 47},
+	{164}, {164, 19, 32},
+	{165, 15, 24},
+	{166, 45, 56}, {166, 45, 65}, {166, 67, 72, 69, 72}, {166, 19, 73, 42, 43},
+	{167, 15, 26}, {167, 33, 46}, {167, 15, 47, 26, 47},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1567,12 +1607,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	py.Repr = t1
-	// 164: aRepr = Repr()
+	// 170: aRepr = Repr()
 	if t1, err = rt.Call0(py.Repr); err != nil {
 		return co__module.Fail(err, 5)
 	}
 	py.aRepr = t1
-	// 165: repr = aRepr.repr
+	// 171: repr = aRepr.repr
 	if t1 = py.aRepr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "aRepr"); err != nil {
 			return co__module.Fail(err, 6)
@@ -1590,9 +1630,9 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{3},
 	{4},
 	{5},
-	{47, 0, 0, 0, 0, 161},
-	{164},
-	{165, 7, 12}, {165, 7, 17},
+	{47, 0, 0, 0, 0, 167},
+	{170},
+	{171, 7, 12}, {171, 7, 17},
 }}
 
 // Constants.
@@ -1633,10 +1673,10 @@ var (
 	k_repr                 = rt.NewStr("repr_")
 	k_module               = rt.NewStr("__module__")
 	k_text_5               = rt.NewStr(", ")
-	k_Repr_indent_cannot_b = rt.NewStr("Repr.indent cannot be negative int (was ")
-	k_text_6               = rt.NewStr(")")
-	k_text_7               = rt.NewStr(",\n")
+	k_text_6               = rt.NewStr(",\n")
 	k_Repr_indent_must_be  = rt.NewStr("Repr.indent must be a str, int or None, not ")
+	k_Repr_indent_cannot_b = rt.NewStr("Repr.indent cannot be negative int (was ")
+	k_text_7               = rt.NewStr(")")
 	k_text_8               = rt.NewStr("(")
 	k_text_9               = rt.NewStr(",")
 	k_text_10              = rt.NewStr("[")
@@ -1677,6 +1717,7 @@ var (
 	nm__parts          = rt.Attr{Name: "_parts"}
 	nm__repr_iterable  = rt.Attr{Name: "_repr_iterable"}
 	nm__short          = rt.Attr{Name: "_short"}
+	nm__step           = rt.Attr{Name: "_step"}
 	nm_add             = rt.Attr{Name: "add"}
 	nm_append          = rt.Attr{Name: "append"}
 	nm_discard         = rt.Attr{Name: "discard"}
@@ -1718,6 +1759,7 @@ var module = rt.Module{Name: "reprlib", File: &file, Globals: []rt.Global{
 	{Name: "_possibly_sorted", V: &py._possibly_sorted},
 	{Name: "_repr_iterable", V: &py._repr_iterable, Builtin: true},
 	{Name: "_short", V: &py._short, Builtin: true},
+	{Name: "_step", V: &py._step, Builtin: true},
 	{Name: "aRepr", V: &py.aRepr},
 	{Name: "builtins", V: &py.builtins},
 	{Name: "get_ident", V: &py.get_ident},
@@ -1826,20 +1868,26 @@ var file = rt.File{Name: "<frozen reprlib>", Text: "" +
 	"        return method(x, level)\n" +
 	"\n" +
 	"    def _join(self, pieces, level):\n" +
+	"        \"\"\"The pieces in one line or, with an indent, each on a line of its own.\"\"\"\n" +
 	"        if self.indent is None:\n" +
 	"            return \", \".join(pieces)\n" +
 	"        if not pieces:\n" +
 	"            return \"\"\n" +
-	"        indent = self.indent\n" +
-	"        if isinstance(indent, int):\n" +
-	"            if indent < 0:\n" +
-	"                raise ValueError(f\"Repr.indent cannot be negative int (was {indent!r})\")\n" +
-	"            indent *= \" \"\n" +
+	"        step = self._step()\n" +
 	"        try:\n" +
-	"            sep = \",\\n\" + (self.maxlevel - level + 1) * indent\n" +
+	"            margin = (self.maxlevel - level + 1) * step\n" +
+	"            between = \",\\n\" + margin\n" +
 	"        except TypeError as error:\n" +
-	"            raise TypeError(f\"Repr.indent must be a str, int or None, not {type(indent)}\") from error\n" +
-	"        return sep.join((\"\", *pieces, \"\"))[1:-len(indent) or None]\n" +
+	"            raise TypeError(f\"Repr.indent must be a str, int or None, not {type(step)}\") from error\n" +
+	"        return between.join((\"\", *pieces, \"\"))[1:-len(step) or None]\n" +
+	"\n" +
+	"    def _step(self):\n" +
+	"        \"\"\"By what each level is indented.\"\"\"\n" +
+	"        if not isinstance(self.indent, int):\n" +
+	"            return self.indent\n" +
+	"        if self.indent < 0:\n" +
+	"            raise ValueError(f\"Repr.indent cannot be negative int (was {self.indent!r})\")\n" +
+	"        return self.indent * \" \"\n" +
 	"\n" +
 	"    def _repr_iterable(self, x, level, left, right, maxiter, trail=\"\"):\n" +
 	"        if len(x) == 1 and trail and self.indent is None and level > 0:\n" +

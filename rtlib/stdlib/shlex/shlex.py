@@ -8,43 +8,37 @@ from io import StringIO
 
 __all__ = ["shlex", "split", "quote", "join"]
 
+_WORD = "abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
+_LETTERS = "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ"
+
 
 class shlex:
     """A tokenizer for languages with the words, quotes and comments of a shell."""
 
+    # What programs change on an instance before they read.
+    commenters = "#"
+    whitespace = " \t\r\n"
+    whitespace_split = False
+    quotes, escapedquotes = "'\"", '"'
+    escape = "\\"
+    source = None
+    debug = 0
+
     def __init__(self, instream=None, infile=None, posix=False, punctuation_chars=False):
-        if isinstance(instream, str):
-            instream = StringIO(instream)
-        self.instream = instream if instream is not None else sys.stdin
-        self.infile = infile if instream is not None else None
-        self.posix = posix
-        self.eof = None if posix else ""
-        self.commenters = "#"
-        self.wordchars = "abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
-        if posix:
-            self.wordchars += "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ"
-        self.whitespace = " \t\r\n"
-        self.whitespace_split = False
-        self.quotes = "'\""
-        self.escape = "\\"
-        self.escapedquotes = '"'
-        self.state = " "
-        self.pushback = deque()
-        self.lineno = 1
-        self.debug = 0
-        self.token = ""
-        self.filestack = deque()
-        self.source = None
-        if not punctuation_chars:
-            punctuation_chars = ""
-        elif punctuation_chars is True:
-            punctuation_chars = "();<>|&"
-        self._punctuation_chars = punctuation_chars
-        if punctuation_chars:
+        if instream is None:
+            self.instream, self.infile = sys.stdin, None
+        else:
+            self.instream, self.infile = StringIO(instream) if isinstance(instream, str) else instream, infile
+        self.posix, self.eof = posix, None if posix else ""
+        self.wordchars = _WORD + _LETTERS * bool(posix)
+        self.state, self.token, self.lineno = " ", "", 1
+        self.pushback, self.filestack = deque(), deque()
+        self._punctuation_chars = "();<>|&" if punctuation_chars is True else punctuation_chars or ""
+        if self._punctuation_chars:
             self._pushback_chars = deque()
-            # What file names and options contain besides letters and digits.
-            self.wordchars += "~-./*?="
-            self.wordchars = self.wordchars.translate(str.maketrans(dict.fromkeys(punctuation_chars)))
+            # Besides letters and digits what file names and options contain is part of words.
+            left_out = str.maketrans(dict.fromkeys(self._punctuation_chars))
+            self.wordchars = (self.wordchars + "~-./*?=").translate(left_out)
 
     @property
     def punctuation_chars(self):

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	StopIteration, StringIO, ValueError, __all__, __doc__, __init__, __iter__, __name__, __next__, _begin, _begin_escape, _between, _complete, _escaped, _in_punctuation, _in_quotes, _in_token, _in_word, _next_char, _skip_comment, _take, _trace, _unsafe, bool, deque, dict, error_leader, get_token, isinstance, join, list, map_, open, os, pop_source, print, property, punctuation_chars, push_source, push_token, quote, re, read_token, repr, shlex, sourcehook, split, str, sys rt.Value
+	StopIteration, StringIO, ValueError, _LETTERS, _WORD, __all__, __doc__, __init__, __iter__, __name__, __next__, _begin, _begin_escape, _between, _complete, _escaped, _in_punctuation, _in_quotes, _in_token, _in_word, _next_char, _skip_comment, _take, _trace, _unsafe, bool, commenters, debug, deque, dict, error_leader, escape, escapedquotes, get_token, isinstance, join, list, map_, open, os, pop_source, print, property, punctuation_chars, push_source, push_token, quote, quotes, re, read_token, repr, shlex, source, sourcehook, split, str, sys, whitespace, whitespace_split rt.Value
 }
 
 func py_shlex(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -24,142 +24,173 @@ func py_shlex(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_shlex); err != nil {
 		return co_shlex.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(12)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(15)); err != nil {
 		return co_shlex.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_tokenizer_for_lang); err != nil {
 		return co_shlex.Fail(err, 0)
 	}
-	// 15: def __init__(self, instream=None, infile=None, posix=False, punctuation_chars=False):
+	// 19: commenters = "#"
+	if err = rt.NSSet(ns, "commenters", k_text); err != nil {
+		return co_shlex.Fail(err, 1)
+	}
+	// 20: whitespace = " \t\r\n"
+	if err = rt.NSSet(ns, "whitespace", k_text_2); err != nil {
+		return co_shlex.Fail(err, 2)
+	}
+	// 21: whitespace_split = False
+	if err = rt.NSSet(ns, "whitespace_split", rt.False); err != nil {
+		return co_shlex.Fail(err, 3)
+	}
+	// 22: quotes, escapedquotes = "'\"", '"'
+	if err = rt.NSSet(ns, "quotes", k_text_3); err != nil {
+		return co_shlex.Fail(err, 4)
+	}
+	if err = rt.NSSet(ns, "escapedquotes", k_text_4); err != nil {
+		return co_shlex.Fail(err, 5)
+	}
+	// 23: escape = "\\"
+	if err = rt.NSSet(ns, "escape", k_text_5); err != nil {
+		return co_shlex.Fail(err, 6)
+	}
+	// 24: source = None
+	if err = rt.NSSet(ns, "source", rt.None); err != nil {
+		return co_shlex.Fail(err, 7)
+	}
+	// 25: debug = 0
+	if err = rt.NSSet(ns, "debug", rt.Int(0)); err != nil {
+		return co_shlex.Fail(err, 8)
+	}
+	// 27: def __init__(self, instream=None, infile=None, posix=False, punctuation_chars=False):
 	t1 = (&rt.Func{Code: &co_shlex___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_shlex___init__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.False, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_shlex.Fail(err, 1)
+		return co_shlex.Fail(err, 9)
 	}
-	// 49: @property
+	// 43: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_shlex.Fail(err, 2)
+		return co_shlex.Fail(err, 10)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_shlex_punctuation_chars, Globals: &module, F1: py_shlex_punctuation_chars}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_shlex.Fail(err, 2)
-	}
-	if err = rt.NSSet(ns, "punctuation_chars", t3); err != nil {
-		return co_shlex.Fail(err, 3)
-	}
-	// 53: def push_token(self, tok):
-	t1 = (&rt.Func{Code: &co_shlex_push_token, Globals: &module, F2: py_shlex_push_token}).Def()
-	if err = rt.NSSet(ns, "push_token", t1); err != nil {
-		return co_shlex.Fail(err, 4)
-	}
-	// 57: def push_source(self, newstream, newfile=None):
-	t1 = (&rt.Func{Code: &co_shlex_push_source, Globals: &module, F3: py_shlex_push_source, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "push_source", t1); err != nil {
-		return co_shlex.Fail(err, 5)
-	}
-	// 64: def pop_source(self):
-	t1 = (&rt.Func{Code: &co_shlex_pop_source, Globals: &module, F1: py_shlex_pop_source}).Def()
-	if err = rt.NSSet(ns, "pop_source", t1); err != nil {
-		return co_shlex.Fail(err, 6)
-	}
-	// 71: def get_token(self):
-	t1 = (&rt.Func{Code: &co_shlex_get_token, Globals: &module, F1: py_shlex_get_token}).Def()
-	if err = rt.NSSet(ns, "get_token", t1); err != nil {
-		return co_shlex.Fail(err, 7)
-	}
-	// 91: def _trace(self, level, what, *value):
-	t1 = (&rt.Func{Code: &co_shlex__trace, Globals: &module, F4: py_shlex__trace}).Def()
-	if err = rt.NSSet(ns, "_trace", t1); err != nil {
-		return co_shlex.Fail(err, 8)
-	}
-	// 96: def _next_char(self):
-	t1 = (&rt.Func{Code: &co_shlex__next_char, Globals: &module, F1: py_shlex__next_char}).Def()
-	if err = rt.NSSet(ns, "_next_char", t1); err != nil {
-		return co_shlex.Fail(err, 9)
-	}
-	// 105: def read_token(self):
-	t1 = (&rt.Func{Code: &co_shlex_read_token, Globals: &module, F1: py_shlex_read_token}).Def()
-	if err = rt.NSSet(ns, "read_token", t1); err != nil {
 		return co_shlex.Fail(err, 10)
 	}
-	// 123: def _take(self, c):
-	t1 = (&rt.Func{Code: &co_shlex__take, Globals: &module, F2: py_shlex__take}).Def()
-	if err = rt.NSSet(ns, "_take", t1); err != nil {
+	if err = rt.NSSet(ns, "punctuation_chars", t3); err != nil {
 		return co_shlex.Fail(err, 11)
 	}
-	// 136: def _complete(self):
-	t1 = (&rt.Func{Code: &co_shlex__complete, Globals: &module, F1: py_shlex__complete}).Def()
-	if err = rt.NSSet(ns, "_complete", t1); err != nil {
+	// 47: def push_token(self, tok):
+	t1 = (&rt.Func{Code: &co_shlex_push_token, Globals: &module, F2: py_shlex_push_token}).Def()
+	if err = rt.NSSet(ns, "push_token", t1); err != nil {
 		return co_shlex.Fail(err, 12)
 	}
-	// 140: def _begin(self, state, c=""):
-	t1 = (&rt.Func{Code: &co_shlex__begin, Globals: &module, F3: py_shlex__begin, Defaults: []rt.Value{k_text}}).Def()
-	if err = rt.NSSet(ns, "_begin", t1); err != nil {
+	// 51: def push_source(self, newstream, newfile=None):
+	t1 = (&rt.Func{Code: &co_shlex_push_source, Globals: &module, F3: py_shlex_push_source, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "push_source", t1); err != nil {
 		return co_shlex.Fail(err, 13)
 	}
-	// 143: def _begin_escape(self, c, before):
-	t1 = (&rt.Func{Code: &co_shlex__begin_escape, Globals: &module, F3: py_shlex__begin_escape}).Def()
-	if err = rt.NSSet(ns, "_begin_escape", t1); err != nil {
+	// 58: def pop_source(self):
+	t1 = (&rt.Func{Code: &co_shlex_pop_source, Globals: &module, F1: py_shlex_pop_source}).Def()
+	if err = rt.NSSet(ns, "pop_source", t1); err != nil {
 		return co_shlex.Fail(err, 14)
 	}
-	// 146: def _skip_comment(self):
-	t1 = (&rt.Func{Code: &co_shlex__skip_comment, Globals: &module, F1: py_shlex__skip_comment}).Def()
-	if err = rt.NSSet(ns, "_skip_comment", t1); err != nil {
+	// 65: def get_token(self):
+	t1 = (&rt.Func{Code: &co_shlex_get_token, Globals: &module, F1: py_shlex_get_token}).Def()
+	if err = rt.NSSet(ns, "get_token", t1); err != nil {
 		return co_shlex.Fail(err, 15)
 	}
-	// 150: def _between(self, c):
-	t1 = (&rt.Func{Code: &co_shlex__between, Globals: &module, F2: py_shlex__between}).Def()
-	if err = rt.NSSet(ns, "_between", t1); err != nil {
+	// 85: def _trace(self, level, what, *value):
+	t1 = (&rt.Func{Code: &co_shlex__trace, Globals: &module, F4: py_shlex__trace}).Def()
+	if err = rt.NSSet(ns, "_trace", t1); err != nil {
 		return co_shlex.Fail(err, 16)
 	}
-	// 176: def _in_quotes(self, c):
-	t1 = (&rt.Func{Code: &co_shlex__in_quotes, Globals: &module, F2: py_shlex__in_quotes}).Def()
-	if err = rt.NSSet(ns, "_in_quotes", t1); err != nil {
+	// 90: def _next_char(self):
+	t1 = (&rt.Func{Code: &co_shlex__next_char, Globals: &module, F1: py_shlex__next_char}).Def()
+	if err = rt.NSSet(ns, "_next_char", t1); err != nil {
 		return co_shlex.Fail(err, 17)
 	}
-	// 193: def _escaped(self, c):
-	t1 = (&rt.Func{Code: &co_shlex__escaped, Globals: &module, F2: py_shlex__escaped}).Def()
-	if err = rt.NSSet(ns, "_escaped", t1); err != nil {
+	// 99: def read_token(self):
+	t1 = (&rt.Func{Code: &co_shlex_read_token, Globals: &module, F1: py_shlex_read_token}).Def()
+	if err = rt.NSSet(ns, "read_token", t1); err != nil {
 		return co_shlex.Fail(err, 18)
 	}
-	// 204: def _in_token(self, c):
-	t1 = (&rt.Func{Code: &co_shlex__in_token, Globals: &module, F2: py_shlex__in_token}).Def()
-	if err = rt.NSSet(ns, "_in_token", t1); err != nil {
+	// 117: def _take(self, c):
+	t1 = (&rt.Func{Code: &co_shlex__take, Globals: &module, F2: py_shlex__take}).Def()
+	if err = rt.NSSet(ns, "_take", t1); err != nil {
 		return co_shlex.Fail(err, 19)
 	}
-	// 219: def _in_punctuation(self, c):
-	t1 = (&rt.Func{Code: &co_shlex__in_punctuation, Globals: &module, F2: py_shlex__in_punctuation}).Def()
-	if err = rt.NSSet(ns, "_in_punctuation", t1); err != nil {
+	// 130: def _complete(self):
+	t1 = (&rt.Func{Code: &co_shlex__complete, Globals: &module, F1: py_shlex__complete}).Def()
+	if err = rt.NSSet(ns, "_complete", t1); err != nil {
 		return co_shlex.Fail(err, 20)
 	}
-	// 227: def _in_word(self, c):
-	t1 = (&rt.Func{Code: &co_shlex__in_word, Globals: &module, F2: py_shlex__in_word}).Def()
-	if err = rt.NSSet(ns, "_in_word", t1); err != nil {
+	// 134: def _begin(self, state, c=""):
+	t1 = (&rt.Func{Code: &co_shlex__begin, Globals: &module, F3: py_shlex__begin, Defaults: []rt.Value{k_text_6}}).Def()
+	if err = rt.NSSet(ns, "_begin", t1); err != nil {
 		return co_shlex.Fail(err, 21)
 	}
-	// 242: def sourcehook(self, newfile):
-	t1 = (&rt.Func{Code: &co_shlex_sourcehook, Globals: &module, F2: py_shlex_sourcehook}).Def()
-	if err = rt.NSSet(ns, "sourcehook", t1); err != nil {
+	// 137: def _begin_escape(self, c, before):
+	t1 = (&rt.Func{Code: &co_shlex__begin_escape, Globals: &module, F3: py_shlex__begin_escape}).Def()
+	if err = rt.NSSet(ns, "_begin_escape", t1); err != nil {
 		return co_shlex.Fail(err, 22)
 	}
-	// 249: def error_leader(self, infile=None, lineno=None):
-	t1 = (&rt.Func{Code: &co_shlex_error_leader, Globals: &module, F3: py_shlex_error_leader, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "error_leader", t1); err != nil {
+	// 140: def _skip_comment(self):
+	t1 = (&rt.Func{Code: &co_shlex__skip_comment, Globals: &module, F1: py_shlex__skip_comment}).Def()
+	if err = rt.NSSet(ns, "_skip_comment", t1); err != nil {
 		return co_shlex.Fail(err, 23)
 	}
-	// 253: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_shlex___iter__, Globals: &module, F1: py_shlex___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	// 144: def _between(self, c):
+	t1 = (&rt.Func{Code: &co_shlex__between, Globals: &module, F2: py_shlex__between}).Def()
+	if err = rt.NSSet(ns, "_between", t1); err != nil {
 		return co_shlex.Fail(err, 24)
 	}
-	// 256: def __next__(self):
+	// 170: def _in_quotes(self, c):
+	t1 = (&rt.Func{Code: &co_shlex__in_quotes, Globals: &module, F2: py_shlex__in_quotes}).Def()
+	if err = rt.NSSet(ns, "_in_quotes", t1); err != nil {
+		return co_shlex.Fail(err, 25)
+	}
+	// 187: def _escaped(self, c):
+	t1 = (&rt.Func{Code: &co_shlex__escaped, Globals: &module, F2: py_shlex__escaped}).Def()
+	if err = rt.NSSet(ns, "_escaped", t1); err != nil {
+		return co_shlex.Fail(err, 26)
+	}
+	// 198: def _in_token(self, c):
+	t1 = (&rt.Func{Code: &co_shlex__in_token, Globals: &module, F2: py_shlex__in_token}).Def()
+	if err = rt.NSSet(ns, "_in_token", t1); err != nil {
+		return co_shlex.Fail(err, 27)
+	}
+	// 213: def _in_punctuation(self, c):
+	t1 = (&rt.Func{Code: &co_shlex__in_punctuation, Globals: &module, F2: py_shlex__in_punctuation}).Def()
+	if err = rt.NSSet(ns, "_in_punctuation", t1); err != nil {
+		return co_shlex.Fail(err, 28)
+	}
+	// 221: def _in_word(self, c):
+	t1 = (&rt.Func{Code: &co_shlex__in_word, Globals: &module, F2: py_shlex__in_word}).Def()
+	if err = rt.NSSet(ns, "_in_word", t1); err != nil {
+		return co_shlex.Fail(err, 29)
+	}
+	// 236: def sourcehook(self, newfile):
+	t1 = (&rt.Func{Code: &co_shlex_sourcehook, Globals: &module, F2: py_shlex_sourcehook}).Def()
+	if err = rt.NSSet(ns, "sourcehook", t1); err != nil {
+		return co_shlex.Fail(err, 30)
+	}
+	// 243: def error_leader(self, infile=None, lineno=None):
+	t1 = (&rt.Func{Code: &co_shlex_error_leader, Globals: &module, F3: py_shlex_error_leader, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "error_leader", t1); err != nil {
+		return co_shlex.Fail(err, 31)
+	}
+	// 247: def __iter__(self):
+	t1 = (&rt.Func{Code: &co_shlex___iter__, Globals: &module, F1: py_shlex___iter__}).Def()
+	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+		return co_shlex.Fail(err, 32)
+	}
+	// 250: def __next__(self):
 	t1 = (&rt.Func{Code: &co_shlex___next__, Globals: &module, F1: py_shlex___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
-		return co_shlex.Fail(err, 25)
+		return co_shlex.Fail(err, 33)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_shlex.Fail(err, 0)
@@ -167,279 +198,224 @@ func py_shlex(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_shlex = rt.Code{Name: "shlex", File: &file, Line: 12, Kind: rt.Plain, Pos: []rt.Pos{
+var co_shlex = rt.Code{Name: "shlex", File: &file, Line: 15, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{15, 0, 0, 0, 0, 47},
-	{49, 5, 13},
-	{50, 0, 0, 0, 0, 51},
-	{53, 0, 0, 0, 0, 55},
-	{57, 0, 0, 0, 0, 62},
-	{64, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 94},
-	{96, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 121},
-	{123, 0, 0, 0, 0, 134},
-	{136, 0, 0, 0, 0, 138},
-	{140, 0, 0, 0, 0, 141},
-	{143, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 148},
-	{150, 0, 0, 0, 0, 174},
-	{176, 0, 0, 0, 0, 191},
-	{193, 0, 0, 0, 0, 202},
-	{204, 0, 0, 0, 0, 217},
-	{219, 0, 0, 0, 0, 225},
-	{227, 0, 0, 0, 0, 240},
-	{242, 0, 0, 0, 0, 247},
-	{249, 0, 0, 0, 0, 251},
-	{253, 0, 0, 0, 0, 254},
-	{256, 0, 0, 0, 0, 259},
+	{19, 4, 14},
+	{20, 4, 14},
+	{21, 4, 20},
+	{22, 4, 10}, {22, 12, 25},
+	{23, 4, 10},
+	{24, 4, 10},
+	{25, 4, 9},
+	{27, 0, 0, 0, 0, 41},
+	{43, 5, 13},
+	{44, 0, 0, 0, 0, 45},
+	{47, 0, 0, 0, 0, 49},
+	{51, 0, 0, 0, 0, 56},
+	{58, 0, 0, 0, 0, 63},
+	{65, 0, 0, 0, 0, 83},
+	{85, 0, 0, 0, 0, 88},
+	{90, 0, 0, 0, 0, 97},
+	{99, 0, 0, 0, 0, 115},
+	{117, 0, 0, 0, 0, 128},
+	{130, 0, 0, 0, 0, 132},
+	{134, 0, 0, 0, 0, 135},
+	{137, 0, 0, 0, 0, 138},
+	{140, 0, 0, 0, 0, 142},
+	{144, 0, 0, 0, 0, 168},
+	{170, 0, 0, 0, 0, 185},
+	{187, 0, 0, 0, 0, 196},
+	{198, 0, 0, 0, 0, 211},
+	{213, 0, 0, 0, 0, 219},
+	{221, 0, 0, 0, 0, 234},
+	{236, 0, 0, 0, 0, 241},
+	{243, 0, 0, 0, 0, 245},
+	{247, 0, 0, 0, 0, 248},
+	{250, 0, 0, 0, 0, 253},
 }}
 
 func py_shlex___init__(self, instream, infile, posix, punctuation_chars rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, t3, t4, t5, left_out rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 16: if isinstance(instream, str):
-	if t1, err = rt.Call2(py.isinstance, instream, py.str); err != nil {
-		return co_shlex___init__.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	// 28: if instream is None:
+	if instream.IsNone() {
+		// 29: self.instream, self.infile = sys.stdin, None
+		if t1, err = rt.GetAttr(py.sys, &nm_stdin); err != nil {
 			return co_shlex___init__.Fail(err, 1)
 		}
-	}
-	if c1 {
-		// 17: instream = StringIO(instream)
-		if instream, err = rt.Call1(py.StringIO, instream); err != nil {
+		if err = rt.SetAttr(self, &nm_instream, t1); err != nil {
 			return co_shlex___init__.Fail(err, 2)
 		}
-	}
-	// 18: self.instream = instream if instream is not None else sys.stdin
-	if !instream.IsNone() {
-		t1 = instream
-	} else {
-		if t1, err = rt.GetAttr(py.sys, &nm_stdin); err != nil {
+		if err = rt.SetAttr(self, &nm_infile, rt.None); err != nil {
 			return co_shlex___init__.Fail(err, 3)
 		}
-	}
-	if err = rt.SetAttr(self, &nm_instream, t1); err != nil {
-		return co_shlex___init__.Fail(err, 4)
-	}
-	// 19: self.infile = infile if instream is not None else None
-	if !instream.IsNone() {
-		t1 = infile
 	} else {
-		t1 = rt.None
-	}
-	if err = rt.SetAttr(self, &nm_infile, t1); err != nil {
-		return co_shlex___init__.Fail(err, 5)
-	}
-	// 20: self.posix = posix
-	t1 = posix
-	if err = rt.SetAttr(self, &nm_posix, t1); err != nil {
-		return co_shlex___init__.Fail(err, 6)
-	}
-	// 21: self.eof = None if posix else ""
-	if c1, ok = rt.TruthBool(posix); !ok {
-		if c1, err = rt.Truth(posix); err != nil {
+		// 31: self.instream, self.infile = StringIO(instream) if isinstance(instream, str) else instream, infile
+		if t1, err = rt.Call2(py.isinstance, instream, py.str); err != nil {
+			return co_shlex___init__.Fail(err, 4)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_shlex___init__.Fail(err, 4)
+			}
+		}
+		if c1 {
+			if t1, err = rt.Call1(py.StringIO, instream); err != nil {
+				return co_shlex___init__.Fail(err, 5)
+			}
+		} else {
+			t1 = instream
+		}
+		t2 = infile
+		if err = rt.SetAttr(self, &nm_instream, t1); err != nil {
+			return co_shlex___init__.Fail(err, 6)
+		}
+		if err = rt.SetAttr(self, &nm_infile, t2); err != nil {
 			return co_shlex___init__.Fail(err, 7)
 		}
 	}
+	// 32: self.posix, self.eof = posix, None if posix else ""
+	if c1, ok = rt.TruthBool(posix); !ok {
+		if c1, err = rt.Truth(posix); err != nil {
+			return co_shlex___init__.Fail(err, 8)
+		}
+	}
 	if c1 {
 		t1 = rt.None
 	} else {
-		t1 = k_text
+		t1 = k_text_6
 	}
-	if err = rt.SetAttr(self, &nm_eof, t1); err != nil {
-		return co_shlex___init__.Fail(err, 8)
-	}
-	// 22: self.commenters = "#"
-	if err = rt.SetAttr(self, &nm_commenters, k_text_2); err != nil {
+	t2 = posix
+	if err = rt.SetAttr(self, &nm_posix, t2); err != nil {
 		return co_shlex___init__.Fail(err, 9)
 	}
-	// 23: self.wordchars = "abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
-	if err = rt.SetAttr(self, &nm_wordchars, k_abcdfeghijklmnopqrst); err != nil {
+	if err = rt.SetAttr(self, &nm_eof, t1); err != nil {
 		return co_shlex___init__.Fail(err, 10)
 	}
-	// 24: if posix:
-	if c1, ok = rt.TruthBool(posix); !ok {
-		if c1, err = rt.Truth(posix); err != nil {
-			return co_shlex___init__.Fail(err, 11)
-		}
+	// 33: self.wordchars = _WORD + _LETTERS * bool(posix)
+	t1, t2 = py._WORD, py._LETTERS
+	if t3, err = rt.Call1(py.bool, posix); err != nil {
+		return co_shlex___init__.Fail(err, 11)
 	}
-	if c1 {
-		// 25: self.wordchars += "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ"
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm_wordchars); err != nil {
-			return co_shlex___init__.Fail(err, 12)
-		}
-		if t3, err = rt.IAdd(t2, k_text_3); err != nil {
+	if t4, err = rt.Mul(t2, t3); err != nil {
+		return co_shlex___init__.Fail(err, 12)
+	}
+	if t2, ok = rt.AddInt(t1, t4); !ok {
+		if t2, err = rt.Add(t1, t4); err != nil {
 			return co_shlex___init__.Fail(err, 13)
 		}
-		if err = rt.SetAttr(t1, &nm_wordchars, t3); err != nil {
-			return co_shlex___init__.Fail(err, 12)
-		}
 	}
-	// 26: self.whitespace = " \t\r\n"
-	if err = rt.SetAttr(self, &nm_whitespace, k_text_4); err != nil {
+	if err = rt.SetAttr(self, &nm_wordchars, t2); err != nil {
 		return co_shlex___init__.Fail(err, 14)
 	}
-	// 27: self.whitespace_split = False
-	if err = rt.SetAttr(self, &nm_whitespace_split, rt.False); err != nil {
+	// 34: self.state, self.token, self.lineno = " ", "", 1
+	if err = rt.SetAttr(self, &nm_state, k_text_7); err != nil {
 		return co_shlex___init__.Fail(err, 15)
 	}
-	// 28: self.quotes = "'\""
-	if err = rt.SetAttr(self, &nm_quotes, k_text_5); err != nil {
+	if err = rt.SetAttr(self, &nm_token, k_text_6); err != nil {
 		return co_shlex___init__.Fail(err, 16)
 	}
-	// 29: self.escape = "\\"
-	if err = rt.SetAttr(self, &nm_escape, k_text_6); err != nil {
+	if err = rt.SetAttr(self, &nm_lineno, rt.Int(1)); err != nil {
 		return co_shlex___init__.Fail(err, 17)
 	}
-	// 30: self.escapedquotes = '"'
-	if err = rt.SetAttr(self, &nm_escapedquotes, k_text_7); err != nil {
+	// 35: self.pushback, self.filestack = deque(), deque()
+	if t1, err = rt.Call0(py.deque); err != nil {
 		return co_shlex___init__.Fail(err, 18)
 	}
-	// 31: self.state = " "
-	if err = rt.SetAttr(self, &nm_state, k_text_8); err != nil {
+	if t2, err = rt.Call0(py.deque); err != nil {
 		return co_shlex___init__.Fail(err, 19)
 	}
-	// 32: self.pushback = deque()
-	if t1, err = rt.Call0(py.deque); err != nil {
+	if err = rt.SetAttr(self, &nm_pushback, t1); err != nil {
 		return co_shlex___init__.Fail(err, 20)
 	}
-	if err = rt.SetAttr(self, &nm_pushback, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_filestack, t2); err != nil {
 		return co_shlex___init__.Fail(err, 21)
 	}
-	// 33: self.lineno = 1
-	if err = rt.SetAttr(self, &nm_lineno, rt.Int(1)); err != nil {
-		return co_shlex___init__.Fail(err, 22)
+	// 36: self._punctuation_chars = "();<>|&" if punctuation_chars is True else punctuation_chars or ""
+	if punctuation_chars == rt.True {
+		t1 = k_text_8
+	} else {
+		t2 = punctuation_chars
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co_shlex___init__.Fail(err, 22)
+			}
+		}
+		if !c1 {
+			t2 = k_text_6
+		}
+		t1 = t2
 	}
-	// 34: self.debug = 0
-	if err = rt.SetAttr(self, &nm_debug, rt.Int(0)); err != nil {
+	if err = rt.SetAttr(self, &nm__punctuation_chars, t1); err != nil {
 		return co_shlex___init__.Fail(err, 23)
 	}
-	// 35: self.token = ""
-	if err = rt.SetAttr(self, &nm_token, k_text); err != nil {
+	// 37: if self._punctuation_chars:
+	if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
 		return co_shlex___init__.Fail(err, 24)
 	}
-	// 36: self.filestack = deque()
-	if t1, err = rt.Call0(py.deque); err != nil {
-		return co_shlex___init__.Fail(err, 25)
-	}
-	if err = rt.SetAttr(self, &nm_filestack, t1); err != nil {
-		return co_shlex___init__.Fail(err, 26)
-	}
-	// 37: self.source = None
-	if err = rt.SetAttr(self, &nm_source, rt.None); err != nil {
-		return co_shlex___init__.Fail(err, 27)
-	}
-	// 38: if not punctuation_chars:
-	if c1, ok = rt.TruthBool(punctuation_chars); !ok {
-		if c1, err = rt.Truth(punctuation_chars); err != nil {
-			return co_shlex___init__.Fail(err, 28)
-		}
-	}
-	if !c1 {
-		// 39: punctuation_chars = ""
-		punctuation_chars = k_text
-	} else {
-		// 40: elif punctuation_chars is True:
-		if punctuation_chars == rt.True {
-			// 41: punctuation_chars = "();<>|&"
-			punctuation_chars = k_text_9
-		}
-	}
-	// 42: self._punctuation_chars = punctuation_chars
-	t1 = punctuation_chars
-	if err = rt.SetAttr(self, &nm__punctuation_chars, t1); err != nil {
-		return co_shlex___init__.Fail(err, 29)
-	}
-	// 43: if punctuation_chars:
-	if c1, ok = rt.TruthBool(punctuation_chars); !ok {
-		if c1, err = rt.Truth(punctuation_chars); err != nil {
-			return co_shlex___init__.Fail(err, 30)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_shlex___init__.Fail(err, 24)
 		}
 	}
 	if c1 {
-		// 44: self._pushback_chars = deque()
+		// 38: self._pushback_chars = deque()
 		if t1, err = rt.Call0(py.deque); err != nil {
-			return co_shlex___init__.Fail(err, 31)
+			return co_shlex___init__.Fail(err, 25)
 		}
 		if err = rt.SetAttr(self, &nm__pushback_chars, t1); err != nil {
-			return co_shlex___init__.Fail(err, 32)
+			return co_shlex___init__.Fail(err, 26)
 		}
-		// 46: self.wordchars += "~-./*?="
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm_wordchars); err != nil {
-			return co_shlex___init__.Fail(err, 33)
+		// 40: left_out = str.maketrans(dict.fromkeys(self._punctuation_chars))
+		if t1, t2, err = rt.LoadMethod(py.str, &nm_maketrans); err != nil {
+			return co_shlex___init__.Fail(err, 27)
 		}
-		if t3, err = rt.IAdd(t2, k_text_10); err != nil {
-			return co_shlex___init__.Fail(err, 34)
+		if t3, t4, err = rt.LoadMethod(py.dict, &nm_fromkeys); err != nil {
+			return co_shlex___init__.Fail(err, 28)
 		}
-		if err = rt.SetAttr(t1, &nm_wordchars, t3); err != nil {
-			return co_shlex___init__.Fail(err, 33)
-		}
-		// 47: self.wordchars = self.wordchars.translate(str.maketrans(dict.fromkeys(punctuation_chars)))
-		if t1, err = rt.GetAttr(self, &nm_wordchars); err != nil {
-			return co_shlex___init__.Fail(err, 35)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_translate); err != nil {
-			return co_shlex___init__.Fail(err, 36)
-		}
-		if t3, t4, err = rt.LoadMethod(py.str, &nm_maketrans); err != nil {
-			return co_shlex___init__.Fail(err, 37)
-		}
-		if t5, err = rt.CallMethod1(py.dict, &nm_fromkeys, punctuation_chars); err != nil {
-			return co_shlex___init__.Fail(err, 38)
+		if t5, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
+			return co_shlex___init__.Fail(err, 29)
 		}
 		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-			return co_shlex___init__.Fail(err, 40)
+			return co_shlex___init__.Fail(err, 30)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_shlex___init__.Fail(err, 41)
+		if left_out, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_shlex___init__.Fail(err, 31)
+		}
+		// 41: self.wordchars = (self.wordchars + "~-./*?=").translate(left_out)
+		if t1, err = rt.GetAttr(self, &nm_wordchars); err != nil {
+			return co_shlex___init__.Fail(err, 32)
+		}
+		if t2, err = rt.Add(t1, k_text_9); err != nil {
+			return co_shlex___init__.Fail(err, 33)
+		}
+		if t1, err = rt.CallMethod1(t2, &nm_translate, left_out); err != nil {
+			return co_shlex___init__.Fail(err, 34)
 		}
 		if err = rt.SetAttr(self, &nm_wordchars, t1); err != nil {
-			return co_shlex___init__.Fail(err, 42)
+			return co_shlex___init__.Fail(err, 36)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_shlex___init__ = rt.Code{Name: "__init__", QualName: "shlex.__init__", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instream", "infile", "posix", "punctuation_chars"}, Pos: 5}, Pos: []rt.Pos{
+var co_shlex___init__ = rt.Code{Name: "__init__", QualName: "shlex.__init__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instream", "infile", "posix", "punctuation_chars"}, Pos: 5}, Vars: []string{"left_out"}, Pos: []rt.Pos{
 	{},
-	{16, 11, 36, 21, 36},
-	{17},
-	{18, 62, 71}, {18, 8, 21},
-	{19, 8, 19},
-	{20, 8, 18},
-	{21, 27, 32}, {21, 8, 16},
-	{22, 8, 23},
-	{23, 8, 22},
-	{24, 11, 16},
-	{25, 12, 26}, {25},
-	{26, 8, 23},
-	{27, 8, 29},
-	{28, 8, 19},
-	{29, 8, 19},
-	{30, 8, 26},
-	{31, 8, 18},
-	{32, 24, 31, 29, 31}, {32, 8, 21},
-	{33, 8, 19},
-	{34, 8, 18},
-	{35, 8, 18},
-	{36, 25, 32, 30, 32}, {36, 8, 22},
-	{37, 8, 19},
-	{38, 15, 32},
-	{42, 8, 31},
-	{43, 11, 28},
-	{44, 35, 42, 40, 42}, {44, 12, 32},
-	{46, 12, 26}, {46},
-	{47, 29, 43}, {47, 29, 53}, {47, 54, 67}, {47, 68, 100, 81, 100}, {47, 68, 81}, {47, 54, 101, 67, 101}, {47, 29, 102, 53, 102}, {47, 12, 26},
+	{29, 41, 50}, {29, 12, 25}, {29, 27, 38},
+	{31, 63, 88, 73, 88}, {31, 41, 59, 49, 59}, {31, 12, 25}, {31, 27, 38},
+	{32, 46, 51}, {32, 8, 18}, {32, 20, 28},
+	{33, 44, 55, 48, 55}, {33, 33, 55, 42, 43}, {33, 25, 55, 31, 32}, {33, 8, 22},
+	{34, 8, 18}, {34, 20, 30}, {34, 32, 43},
+	{35, 40, 47, 45, 47}, {35, 49, 56, 54, 56}, {35, 8, 21}, {35, 23, 37},
+	{36, 78, 95}, {36, 8, 31},
+	{37, 11, 34},
+	{38, 35, 42, 40, 42}, {38, 12, 32},
+	{40, 23, 36}, {40, 37, 50}, {40, 51, 74}, {40, 37, 75, 50, 75}, {40},
+	{41, 30, 44}, {41, 30, 56, 45, 46}, {41, 29, 77, 67, 77}, {41, 29, 67}, {41, 12, 26},
 }}
 
 func py_shlex_punctuation_chars(self rt.Value) (rt.Value, *rt.Exc) {
@@ -448,16 +424,16 @@ func py_shlex_punctuation_chars(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 51: return self._punctuation_chars
+	// 45: return self._punctuation_chars
 	if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
 		return co_shlex_punctuation_chars.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_shlex_punctuation_chars = rt.Code{Name: "punctuation_chars", QualName: "shlex.punctuation_chars", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_shlex_punctuation_chars = rt.Code{Name: "punctuation_chars", QualName: "shlex.punctuation_chars", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{51, 15, 38},
+	{45, 15, 38},
 }}
 
 func py_shlex_push_token(self, tok rt.Value) (rt.Value, *rt.Exc) {
@@ -466,11 +442,11 @@ func py_shlex_push_token(self, tok rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 54: self._trace(1, "pushing token ", tok)
+	// 48: self._trace(1, "pushing token ", tok)
 	if _, err = rt.CallMethod3(self, &nm__trace, rt.Int(1), k_pushing_token, tok); err != nil {
 		return co_shlex_push_token.Fail(err, 1)
 	}
-	// 55: self.pushback.appendleft(tok)
+	// 49: self.pushback.appendleft(tok)
 	if t1, err = rt.GetAttr(self, &nm_pushback); err != nil {
 		return co_shlex_push_token.Fail(err, 3)
 	}
@@ -480,10 +456,10 @@ func py_shlex_push_token(self, tok rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_shlex_push_token = rt.Code{Name: "push_token", QualName: "shlex.push_token", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tok"}, Pos: 2}, Pos: []rt.Pos{
+var co_shlex_push_token = rt.Code{Name: "push_token", QualName: "shlex.push_token", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tok"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{54, 8, 45, 19, 45}, {54, 8, 19},
-	{55, 8, 21}, {55, 8, 37, 32, 37}, {55, 8, 32},
+	{48, 8, 45, 19, 45}, {48, 8, 19},
+	{49, 8, 21}, {49, 8, 37, 32, 37}, {49, 8, 32},
 }}
 
 func py_shlex_push_source(self, newstream, newfile rt.Value) (rt.Value, *rt.Exc) {
@@ -493,7 +469,7 @@ func py_shlex_push_source(self, newstream, newfile rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 58: self.filestack.appendleft((self.infile, self.instream, self.lineno))
+	// 52: self.filestack.appendleft((self.infile, self.instream, self.lineno))
 	if t1, err = rt.GetAttr(self, &nm_filestack); err != nil {
 		return co_shlex_push_source.Fail(err, 1)
 	}
@@ -512,7 +488,7 @@ func py_shlex_push_source(self, newstream, newfile rt.Value) (rt.Value, *rt.Exc)
 	if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(t3, t4, t5)); err != nil {
 		return co_shlex_push_source.Fail(err, 6)
 	}
-	// 59: self.instream = StringIO(newstream) if isinstance(newstream, str) else newstream
+	// 53: self.instream = StringIO(newstream) if isinstance(newstream, str) else newstream
 	if t1, err = rt.Call2(py.isinstance, newstream, py.str); err != nil {
 		return co_shlex_push_source.Fail(err, 7)
 	}
@@ -531,7 +507,7 @@ func py_shlex_push_source(self, newstream, newfile rt.Value) (rt.Value, *rt.Exc)
 	if err = rt.SetAttr(self, &nm_instream, t1); err != nil {
 		return co_shlex_push_source.Fail(err, 9)
 	}
-	// 60: self.infile, self.lineno = newfile, 1
+	// 54: self.infile, self.lineno = newfile, 1
 	t1 = newfile
 	if err = rt.SetAttr(self, &nm_infile, t1); err != nil {
 		return co_shlex_push_source.Fail(err, 10)
@@ -539,7 +515,7 @@ func py_shlex_push_source(self, newstream, newfile rt.Value) (rt.Value, *rt.Exc)
 	if err = rt.SetAttr(self, &nm_lineno, rt.Int(1)); err != nil {
 		return co_shlex_push_source.Fail(err, 11)
 	}
-	// 61: if self.debug:
+	// 55: if self.debug:
 	if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
 		return co_shlex_push_source.Fail(err, 12)
 	}
@@ -549,7 +525,7 @@ func py_shlex_push_source(self, newstream, newfile rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if c1 {
-		// 62: print(f"shlex: pushing to stream {self.instream}" if newfile is None else f"shlex: pushing to file {newfile}")
+		// 56: print(f"shlex: pushing to stream {self.instream}" if newfile is None else f"shlex: pushing to file {newfile}")
 		if newfile.IsNone() {
 			if t2, err = rt.GetAttr(self, &nm_instream); err != nil {
 				return co_shlex_push_source.Fail(err, 13)
@@ -571,13 +547,13 @@ func py_shlex_push_source(self, newstream, newfile rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_shlex_push_source = rt.Code{Name: "push_source", QualName: "shlex.push_source", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "newstream", "newfile"}, Pos: 3}, Pos: []rt.Pos{
+var co_shlex_push_source = rt.Code{Name: "push_source", QualName: "shlex.push_source", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "newstream", "newfile"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{58, 8, 22}, {58, 8, 33}, {58, 35, 46}, {58, 48, 61}, {58, 63, 74}, {58, 8, 76, 33, 76},
-	{59, 47, 73, 57, 73}, {59, 24, 43, 32, 43}, {59, 8, 21},
-	{60, 8, 19}, {60, 21, 32},
-	{61, 11, 21},
-	{62, 46, 59}, {62, 45, 60}, {62, 111, 120}, {62, 12, 122, 17, 122},
+	{52, 8, 22}, {52, 8, 33}, {52, 35, 46}, {52, 48, 61}, {52, 63, 74}, {52, 8, 76, 33, 76},
+	{53, 47, 73, 57, 73}, {53, 24, 43, 32, 43}, {53, 8, 21},
+	{54, 8, 19}, {54, 21, 32},
+	{55, 11, 21},
+	{56, 46, 59}, {56, 45, 60}, {56, 111, 120}, {56, 12, 122, 17, 122},
 }}
 
 func py_shlex_pop_source(self rt.Value) (rt.Value, *rt.Exc) {
@@ -588,14 +564,14 @@ func py_shlex_pop_source(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 65: self.instream.close()
+	// 59: self.instream.close()
 	if t1, err = rt.GetAttr(self, &nm_instream); err != nil {
 		return co_shlex_pop_source.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
 		return co_shlex_pop_source.Fail(err, 2)
 	}
-	// 66: self.infile, self.instream, self.lineno = self.filestack.popleft()
+	// 60: self.infile, self.instream, self.lineno = self.filestack.popleft()
 	if t1, err = rt.GetAttr(self, &nm_filestack); err != nil {
 		return co_shlex_pop_source.Fail(err, 4)
 	}
@@ -617,7 +593,7 @@ func py_shlex_pop_source(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_lineno, t2); err != nil {
 		return co_shlex_pop_source.Fail(err, 10)
 	}
-	// 67: if self.debug:
+	// 61: if self.debug:
 	if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
 		return co_shlex_pop_source.Fail(err, 11)
 	}
@@ -627,7 +603,7 @@ func py_shlex_pop_source(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 68: print("shlex: popping to %s, line %d" % (self.instream, self.lineno))
+		// 62: print("shlex: popping to %s, line %d" % (self.instream, self.lineno))
 		if t1, err = rt.GetAttr(self, &nm_instream); err != nil {
 			return co_shlex_pop_source.Fail(err, 12)
 		}
@@ -641,20 +617,20 @@ func py_shlex_pop_source(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_shlex_pop_source.Fail(err, 15)
 		}
 	}
-	// 69: self.state = " "
-	if err = rt.SetAttr(self, &nm_state, k_text_8); err != nil {
+	// 63: self.state = " "
+	if err = rt.SetAttr(self, &nm_state, k_text_7); err != nil {
 		return co_shlex_pop_source.Fail(err, 16)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_shlex_pop_source = rt.Code{Name: "pop_source", QualName: "shlex.pop_source", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_shlex_pop_source = rt.Code{Name: "pop_source", QualName: "shlex.pop_source", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{65, 8, 21}, {65, 8, 29, 27, 29}, {65, 8, 27},
-	{66, 50, 64}, {66, 50, 74, 72, 74}, {66, 50, 72}, {66, 8, 47}, {66, 8, 19}, {66, 21, 34}, {66, 36, 47},
-	{67, 11, 21},
-	{68, 53, 66}, {68, 68, 79}, {68, 18, 80, 50, 51}, {68, 12, 81, 17, 81},
-	{69, 8, 18},
+	{59, 8, 21}, {59, 8, 29, 27, 29}, {59, 8, 27},
+	{60, 50, 64}, {60, 50, 74, 72, 74}, {60, 50, 72}, {60, 8, 47}, {60, 8, 19}, {60, 21, 34}, {60, 36, 47},
+	{61, 11, 21},
+	{62, 53, 66}, {62, 68, 79}, {62, 18, 80, 50, 51}, {62, 12, 81, 17, 81},
+	{63, 8, 18},
 }}
 
 func py_shlex_get_token(self rt.Value) (rt.Value, *rt.Exc) {
@@ -665,7 +641,7 @@ func py_shlex_get_token(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: if self.pushback:
+	// 66: if self.pushback:
 	if t1, err = rt.GetAttr(self, &nm_pushback); err != nil {
 		return co_shlex_get_token.Fail(err, 1)
 	}
@@ -675,25 +651,25 @@ func py_shlex_get_token(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 73: token = self.pushback.popleft()
+		// 67: token = self.pushback.popleft()
 		if t1, err = rt.GetAttr(self, &nm_pushback); err != nil {
 			return co_shlex_get_token.Fail(err, 2)
 		}
 		if token, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
 			return co_shlex_get_token.Fail(err, 3)
 		}
-		// 74: self._trace(1, "popping token ", token)
+		// 68: self._trace(1, "popping token ", token)
 		if _, err = rt.CallMethod3(self, &nm__trace, rt.Int(1), k_popping_token, token); err != nil {
 			return co_shlex_get_token.Fail(err, 5)
 		}
-		// 75: return token
+		// 69: return token
 		return rt.Ret(token)
 	}
-	// 76: token = self.read_token()
+	// 70: token = self.read_token()
 	if token, err = rt.CallMethod0(self, &nm_read_token); err != nil {
 		return co_shlex_get_token.Fail(err, 7)
 	}
-	// 77: while self.source is not None and token == self.source:
+	// 71: while self.source is not None and token == self.source:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_shlex_get_token.Fail(err, 9)
@@ -716,7 +692,7 @@ func py_shlex_get_token(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 78: included = self.sourcehook(self.read_token())
+		// 72: included = self.sourcehook(self.read_token())
 		if t1, t2, err = rt.LoadMethod(self, &nm_sourcehook); err != nil {
 			return co_shlex_get_token.Fail(err, 13)
 		}
@@ -726,31 +702,31 @@ func py_shlex_get_token(self rt.Value) (rt.Value, *rt.Exc) {
 		if included, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_shlex_get_token.Fail(err, 16)
 		}
-		// 79: if included:
+		// 73: if included:
 		if c1, ok = rt.TruthBool(included); !ok {
 			if c1, err = rt.Truth(included); err != nil {
 				return co_shlex_get_token.Fail(err, 17)
 			}
 		}
 		if c1 {
-			// 80: file, stream = included
+			// 74: file, stream = included
 			t1 = included
 			if u1, err = rt.Unpack(t1, 2); err != nil {
 				return co_shlex_get_token.Fail(err, 18)
 			}
 			file_ = u1[0]
 			stream = u1[1]
-			// 81: self.push_source(stream, file)
+			// 75: self.push_source(stream, file)
 			if _, err = rt.CallMethod2(self, &nm_push_source, stream, file_); err != nil {
 				return co_shlex_get_token.Fail(err, 19)
 			}
 		}
-		// 82: token = self.get_token()
+		// 76: token = self.get_token()
 		if token, err = rt.CallMethod0(self, &nm_get_token); err != nil {
 			return co_shlex_get_token.Fail(err, 21)
 		}
 	}
-	// 83: while token == self.eof:
+	// 77: while token == self.eof:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_shlex_get_token.Fail(err, 23)
@@ -766,7 +742,7 @@ func py_shlex_get_token(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 84: if not self.filestack:
+		// 78: if not self.filestack:
 		if t1, err = rt.GetAttr(self, &nm_filestack); err != nil {
 			return co_shlex_get_token.Fail(err, 26)
 		}
@@ -776,43 +752,43 @@ func py_shlex_get_token(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 85: return token
+			// 79: return token
 			return rt.Ret(token)
 		}
-		// 86: self.pop_source()
+		// 80: self.pop_source()
 		if _, err = rt.CallMethod0(self, &nm_pop_source); err != nil {
 			return co_shlex_get_token.Fail(err, 27)
 		}
-		// 87: token = self.get_token()
+		// 81: token = self.get_token()
 		if token, err = rt.CallMethod0(self, &nm_get_token); err != nil {
 			return co_shlex_get_token.Fail(err, 29)
 		}
 	}
-	// 88: self._trace(1, "token=", token)
+	// 82: self._trace(1, "token=", token)
 	if _, err = rt.CallMethod3(self, &nm__trace, rt.Int(1), k_token_2, token); err != nil {
 		return co_shlex_get_token.Fail(err, 31)
 	}
-	// 89: return token
+	// 83: return token
 	return rt.Ret(token)
 }
 
-var co_shlex_get_token = rt.Code{Name: "get_token", QualName: "shlex.get_token", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token", "included", "file", "stream"}, Pos: []rt.Pos{
+var co_shlex_get_token = rt.Code{Name: "get_token", QualName: "shlex.get_token", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token", "included", "file", "stream"}, Pos: []rt.Pos{
 	{},
-	{72, 11, 24},
-	{73, 20, 33}, {73}, {73, 20, 41},
-	{74, 12, 51, 23, 51}, {74, 12, 23},
-	{76}, {76, 16, 31},
-	{77}, {77, 14, 25}, {77, 51, 62}, {77, 42, 62},
-	{78, 23, 38}, {78, 39, 56, 54, 56}, {78, 39, 54}, {78},
-	{79, 15, 23},
-	{80, 16, 28},
-	{81, 16, 46, 32, 46}, {81, 16, 32},
-	{82}, {82, 20, 34},
-	{83}, {83, 23, 31}, {83, 14, 31},
-	{84, 19, 33},
-	{86, 12, 29, 27, 29}, {86, 12, 27},
-	{87}, {87, 20, 34},
-	{88, 8, 39, 19, 39}, {88, 8, 19},
+	{66, 11, 24},
+	{67, 20, 33}, {67}, {67, 20, 41},
+	{68, 12, 51, 23, 51}, {68, 12, 23},
+	{70}, {70, 16, 31},
+	{71}, {71, 14, 25}, {71, 51, 62}, {71, 42, 62},
+	{72, 23, 38}, {72, 39, 56, 54, 56}, {72, 39, 54}, {72},
+	{73, 15, 23},
+	{74, 16, 28},
+	{75, 16, 46, 32, 46}, {75, 16, 32},
+	{76}, {76, 20, 34},
+	{77}, {77, 23, 31}, {77, 14, 31},
+	{78, 19, 33},
+	{80, 12, 29, 27, 29}, {80, 12, 27},
+	{81}, {81, 20, 34},
+	{82, 8, 39, 19, 39}, {82, 8, 19},
 }}
 
 func py_shlex__trace(self, level, what, value rt.Value) (rt.Value, *rt.Exc) {
@@ -822,7 +798,7 @@ func py_shlex__trace(self, level, what, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 93: if self.debug >= level:
+	// 87: if self.debug >= level:
 	if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
 		return co_shlex__trace.Fail(err, 1)
 	}
@@ -832,11 +808,11 @@ func py_shlex__trace(self, level, what, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 94: print(f"shlex: {what}{', '.join(map(repr, value))}")
+		// 88: print(f"shlex: {what}{', '.join(map(repr, value))}")
 		if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
 			return co_shlex__trace.Fail(err, 3)
 		}
-		if t2, t3, err = rt.LoadMethod(k_text_11, &nm_join); err != nil {
+		if t2, t3, err = rt.LoadMethod(k_text_10, &nm_join); err != nil {
 			return co_shlex__trace.Fail(err, 4)
 		}
 		if t4, err = rt.Call2(py.map_, py.repr, value); err != nil {
@@ -856,10 +832,10 @@ func py_shlex__trace(self, level, what, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_shlex__trace = rt.Code{Name: "_trace", QualName: "shlex._trace", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "what", "value"}, Pos: 3, Varargs: true}, Doc: "Says what happens, to those who debug at a level.", HasDoc: true, Pos: []rt.Pos{
+var co_shlex__trace = rt.Code{Name: "_trace", QualName: "shlex._trace", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "what", "value"}, Pos: 3, Varargs: true}, Doc: "Says what happens, to those who debug at a level.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{93, 11, 21}, {93, 11, 30},
-	{94, 27, 33}, {94, 34, 43}, {94, 44, 60, 47, 60}, {94, 34, 61, 43, 61}, {94, 33, 62}, {94, 12, 64, 17, 64},
+	{87, 11, 21}, {87, 11, 30},
+	{88, 27, 33}, {88, 34, 43}, {88, 44, 60, 47, 60}, {88, 34, 61, 43, 61}, {88, 33, 62}, {88, 12, 64, 17, 64},
 }}
 
 func py_shlex__next_char(self rt.Value) (rt.Value, *rt.Exc) {
@@ -869,7 +845,7 @@ func py_shlex__next_char(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 97: if self._punctuation_chars and self._pushback_chars:
+	// 91: if self._punctuation_chars and self._pushback_chars:
 	if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
 		return co_shlex__next_char.Fail(err, 1)
 	}
@@ -891,7 +867,7 @@ func py_shlex__next_char(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 98: c = self._pushback_chars.pop()
+		// 92: c = self._pushback_chars.pop()
 		if t1, err = rt.GetAttr(self, &nm__pushback_chars); err != nil {
 			return co_shlex__next_char.Fail(err, 3)
 		}
@@ -899,7 +875,7 @@ func py_shlex__next_char(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_shlex__next_char.Fail(err, 4)
 		}
 	} else {
-		// 100: c = self.instream.read(1)
+		// 94: c = self.instream.read(1)
 		if t1, err = rt.GetAttr(self, &nm_instream); err != nil {
 			return co_shlex__next_char.Fail(err, 6)
 		}
@@ -907,12 +883,12 @@ func py_shlex__next_char(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_shlex__next_char.Fail(err, 7)
 		}
 	}
-	// 101: if c == "\n":
-	if c1, err = rt.IfEq(c_, k_text_12); err != nil {
+	// 95: if c == "\n":
+	if c1, err = rt.IfEq(c_, k_text_11); err != nil {
 		return co_shlex__next_char.Fail(err, 9)
 	}
 	if c1 {
-		// 102: self.lineno += 1
+		// 96: self.lineno += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_lineno); err != nil {
 			return co_shlex__next_char.Fail(err, 10)
@@ -926,17 +902,17 @@ func py_shlex__next_char(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_shlex__next_char.Fail(err, 10)
 		}
 	}
-	// 103: return c
+	// 97: return c
 	return rt.Ret(c_)
 }
 
-var co_shlex__next_char = rt.Code{Name: "_next_char", QualName: "shlex._next_char", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"c"}, Pos: []rt.Pos{
+var co_shlex__next_char = rt.Code{Name: "_next_char", QualName: "shlex._next_char", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"c"}, Pos: []rt.Pos{
 	{},
-	{97, 11, 34}, {97, 39, 59},
-	{98, 16, 36}, {98}, {98, 16, 40},
-	{100, 16, 29}, {100}, {100, 16, 34},
-	{101, 11, 20},
-	{102, 12, 23}, {102},
+	{91, 11, 34}, {91, 39, 59},
+	{92, 16, 36}, {92}, {92, 16, 40},
+	{94, 16, 29}, {94}, {94, 16, 34},
+	{95, 11, 20},
+	{96, 12, 23}, {96},
 }}
 
 func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
@@ -946,16 +922,16 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 109: self._quoted, self._before_escape = False, " "
+	// 103: self._quoted, self._before_escape = False, " "
 	if err = rt.SetAttr(self, &nm__quoted, rt.False); err != nil {
 		return co_shlex_read_token.Fail(err, 1)
 	}
-	if err = rt.SetAttr(self, &nm__before_escape, k_text_8); err != nil {
+	if err = rt.SetAttr(self, &nm__before_escape, k_text_7); err != nil {
 		return co_shlex_read_token.Fail(err, 2)
 	}
-	// 110: ended = False
+	// 104: ended = False
 	ended = rt.False
-	// 111: while not ended:
+	// 105: while not ended:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_shlex_read_token.Fail(err, 3)
@@ -968,11 +944,11 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			break
 		}
-		// 112: c = self._next_char()
+		// 106: c = self._next_char()
 		if c_, err = rt.CallMethod0(self, &nm__next_char); err != nil {
 			return co_shlex_read_token.Fail(err, 5)
 		}
-		// 113: if self.debug >= 3:
+		// 107: if self.debug >= 3:
 		if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
 			return co_shlex_read_token.Fail(err, 7)
 		}
@@ -982,7 +958,7 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 114: print(f"shlex: in state {self.state!r} I see character: {c!r}")
+			// 108: print(f"shlex: in state {self.state!r} I see character: {c!r}")
 			if t1, err = rt.GetAttr(self, &nm_state); err != nil {
 				return co_shlex_read_token.Fail(err, 9)
 			}
@@ -997,19 +973,19 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_shlex_read_token.Fail(err, 12)
 			}
 		}
-		// 115: ended = self._take(c)
+		// 109: ended = self._take(c)
 		if ended, err = rt.CallMethod1(self, &nm__take, c_); err != nil {
 			return co_shlex_read_token.Fail(err, 13)
 		}
 	}
-	// 116: token, self.token = self.token, ""
+	// 110: token, self.token = self.token, ""
 	if token, err = rt.GetAttr(self, &nm_token); err != nil {
 		return co_shlex_read_token.Fail(err, 15)
 	}
-	if err = rt.SetAttr(self, &nm_token, k_text); err != nil {
+	if err = rt.SetAttr(self, &nm_token, k_text_6); err != nil {
 		return co_shlex_read_token.Fail(err, 16)
 	}
-	// 117: if self.posix and not self._quoted and token == "":
+	// 111: if self.posix and not self._quoted and token == "":
 	if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
 		return co_shlex_read_token.Fail(err, 17)
 	}
@@ -1030,17 +1006,17 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		c1 = !c2
 		if c1 {
-			if c2, err = rt.IfEq(token, k_text); err != nil {
+			if c2, err = rt.IfEq(token, k_text_6); err != nil {
 				return co_shlex_read_token.Fail(err, 19)
 			}
 			c1 = c2
 		}
 	}
 	if c1 {
-		// 118: token = None
+		// 112: token = None
 		token = rt.None
 	}
-	// 119: if self.debug >= 2:
+	// 113: if self.debug >= 2:
 	if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
 		return co_shlex_read_token.Fail(err, 20)
 	}
@@ -1050,7 +1026,7 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 120: print("shlex: raw token=" + (repr(token) if token else "EOF"))
+		// 114: print("shlex: raw token=" + (repr(token) if token else "EOF"))
 		if c1, ok = rt.TruthBool(token); !ok {
 			if c1, err = rt.Truth(token); err != nil {
 				return co_shlex_read_token.Fail(err, 22)
@@ -1070,22 +1046,22 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_shlex_read_token.Fail(err, 25)
 		}
 	}
-	// 121: return token
+	// 115: return token
 	return rt.Ret(token)
 }
 
-var co_shlex_read_token = rt.Code{Name: "read_token", QualName: "shlex.read_token", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ended", "c", "token"}, Doc: "The next token of the stream; eof where there is none. The state is \" \" between tokens, \"a\" in a word, \"c\" in punctuation, a\nquote or an escape character after that, and None after the end.", HasDoc: true, Pos: []rt.Pos{
+var co_shlex_read_token = rt.Code{Name: "read_token", QualName: "shlex.read_token", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ended", "c", "token"}, Doc: "The next token of the stream; eof where there is none. The state is \" \" between tokens, \"a\" in a word, \"c\" in punctuation, a\nquote or an escape character after that, and None after the end.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{109, 8, 20}, {109, 22, 41},
-	{111}, {111, 18, 23},
-	{112}, {112, 16, 31},
-	{113, 15, 25}, {113, 15, 30},
-	{114, 41, 51}, {114, 40, 54}, {114, 72, 77}, {114, 16, 79, 21, 79},
-	{115}, {115, 20, 30},
-	{116, 28, 38}, {116, 15, 25},
-	{117, 11, 21}, {117, 30, 42}, {117, 47, 58},
-	{119, 11, 21}, {119, 11, 26},
-	{120, 56, 61}, {120, 41, 52, 45, 52}, {120, 18, 73, 38, 39}, {120, 12, 74, 17, 74},
+	{103, 8, 20}, {103, 22, 41},
+	{105}, {105, 18, 23},
+	{106}, {106, 16, 31},
+	{107, 15, 25}, {107, 15, 30},
+	{108, 41, 51}, {108, 40, 54}, {108, 72, 77}, {108, 16, 79, 21, 79},
+	{109}, {109, 20, 30},
+	{110, 28, 38}, {110, 15, 25},
+	{111, 11, 21}, {111, 30, 42}, {111, 47, 58},
+	{113, 11, 21}, {113, 11, 26},
+	{114, 56, 61}, {114, 41, 52, 45, 52}, {114, 18, 73, 38, 39}, {114, 12, 74, 17, 74},
 }}
 
 func py_shlex__take(self, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1095,33 +1071,33 @@ func py_shlex__take(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 125: if self.state is None:
+	// 119: if self.state is None:
 	if t1, err = rt.GetAttr(self, &nm_state); err != nil {
 		return co_shlex__take.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 126: self.token = ""
-		if err = rt.SetAttr(self, &nm_token, k_text); err != nil {
+		// 120: self.token = ""
+		if err = rt.SetAttr(self, &nm_token, k_text_6); err != nil {
 			return co_shlex__take.Fail(err, 2)
 		}
-		// 127: return True
+		// 121: return True
 		return rt.Ret(rt.True)
 	}
-	// 128: if self.state == " ":
+	// 122: if self.state == " ":
 	if t1, err = rt.GetAttr(self, &nm_state); err != nil {
 		return co_shlex__take.Fail(err, 3)
 	}
-	if c1, err = rt.IfEq(t1, k_text_8); err != nil {
+	if c1, err = rt.IfEq(t1, k_text_7); err != nil {
 		return co_shlex__take.Fail(err, 4)
 	}
 	if c1 {
-		// 129: return self._between(c)
+		// 123: return self._between(c)
 		if t1, err = rt.CallMethod1(self, &nm__between, c_); err != nil {
 			return co_shlex__take.Fail(err, 5)
 		}
 		return rt.Ret(t1)
 	}
-	// 130: if self.state in self.quotes:
+	// 124: if self.state in self.quotes:
 	if t1, err = rt.GetAttr(self, &nm_state); err != nil {
 		return co_shlex__take.Fail(err, 7)
 	}
@@ -1132,13 +1108,13 @@ func py_shlex__take(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_shlex__take.Fail(err, 9)
 	}
 	if c1 {
-		// 131: return self._in_quotes(c)
+		// 125: return self._in_quotes(c)
 		if t1, err = rt.CallMethod1(self, &nm__in_quotes, c_); err != nil {
 			return co_shlex__take.Fail(err, 10)
 		}
 		return rt.Ret(t1)
 	}
-	// 132: if self.state in self.escape:
+	// 126: if self.state in self.escape:
 	if t1, err = rt.GetAttr(self, &nm_state); err != nil {
 		return co_shlex__take.Fail(err, 12)
 	}
@@ -1149,13 +1125,13 @@ func py_shlex__take(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_shlex__take.Fail(err, 14)
 	}
 	if c1 {
-		// 133: return self._escaped(c)
+		// 127: return self._escaped(c)
 		if t1, err = rt.CallMethod1(self, &nm__escaped, c_); err != nil {
 			return co_shlex__take.Fail(err, 15)
 		}
 		return rt.Ret(t1)
 	}
-	// 134: return self.state in ("a", "c") and self._in_token(c)
+	// 128: return self.state in ("a", "c") and self._in_token(c)
 	if t2, err = rt.GetAttr(self, &nm_state); err != nil {
 		return co_shlex__take.Fail(err, 17)
 	}
@@ -1181,17 +1157,17 @@ func py_shlex__take(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_shlex__take = rt.Code{Name: "_take", QualName: "shlex._take", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Doc: "Goes on by one character, \"\" at the end of the stream. Tells whether a token ends.", HasDoc: true, Pos: []rt.Pos{
+var co_shlex__take = rt.Code{Name: "_take", QualName: "shlex._take", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Doc: "Goes on by one character, \"\" at the end of the stream. Tells whether a token ends.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{125, 11, 21},
-	{126, 12, 22},
-	{128, 11, 21}, {128, 11, 28},
-	{129, 19, 35, 32, 35}, {129, 19, 32},
-	{130, 11, 21}, {130, 25, 36}, {130, 11, 36},
-	{131, 19, 37, 34, 37}, {131, 19, 34},
-	{132, 11, 21}, {132, 25, 36}, {132, 11, 36},
-	{133, 19, 35, 32, 35}, {133, 19, 32},
-	{134, 15, 25}, {134, 15, 39}, {134, 44, 61, 58, 61}, {134, 44, 58},
+	{119, 11, 21},
+	{120, 12, 22},
+	{122, 11, 21}, {122, 11, 28},
+	{123, 19, 35, 32, 35}, {123, 19, 32},
+	{124, 11, 21}, {124, 25, 36}, {124, 11, 36},
+	{125, 19, 37, 34, 37}, {125, 19, 34},
+	{126, 11, 21}, {126, 25, 36}, {126, 11, 36},
+	{127, 19, 35, 32, 35}, {127, 19, 32},
+	{128, 15, 25}, {128, 15, 39}, {128, 44, 61, 58, 61}, {128, 44, 58},
 }}
 
 func py_shlex__complete(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1201,7 +1177,7 @@ func py_shlex__complete(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 138: return bool(self.token or self.posix and self._quoted)
+	// 132: return bool(self.token or self.posix and self._quoted)
 	if t1, err = rt.GetAttr(self, &nm_token); err != nil {
 		return co_shlex__complete.Fail(err, 1)
 	}
@@ -1232,9 +1208,9 @@ func py_shlex__complete(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_shlex__complete = rt.Code{Name: "_complete", QualName: "shlex._complete", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether what has been read is a token; in POSIX mode '' is one.", HasDoc: true, Pos: []rt.Pos{
+var co_shlex__complete = rt.Code{Name: "_complete", QualName: "shlex._complete", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether what has been read is a token; in POSIX mode '' is one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{138, 20, 30}, {138, 34, 44}, {138, 49, 61}, {138},
+	{132, 20, 30}, {132, 34, 44}, {132, 49, 61}, {132},
 }}
 
 func py_shlex__begin(self, state, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1243,7 +1219,7 @@ func py_shlex__begin(self, state, c_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 141: self.state, self.token = state, c
+	// 135: self.state, self.token = state, c
 	t1, t2 = state, c_
 	if err = rt.SetAttr(self, &nm_state, t1); err != nil {
 		return co_shlex__begin.Fail(err, 1)
@@ -1254,9 +1230,9 @@ func py_shlex__begin(self, state, c_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_shlex__begin = rt.Code{Name: "_begin", QualName: "shlex._begin", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state", "c"}, Pos: 3}, Pos: []rt.Pos{
+var co_shlex__begin = rt.Code{Name: "_begin", QualName: "shlex._begin", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state", "c"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{141, 8, 18}, {141, 20, 30},
+	{135, 8, 18}, {135, 20, 30},
 }}
 
 func py_shlex__begin_escape(self, c_, before rt.Value) (rt.Value, *rt.Exc) {
@@ -1265,7 +1241,7 @@ func py_shlex__begin_escape(self, c_, before rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 144: self.state, self._before_escape = c, before
+	// 138: self.state, self._before_escape = c, before
 	t1, t2 = c_, before
 	if err = rt.SetAttr(self, &nm_state, t1); err != nil {
 		return co_shlex__begin_escape.Fail(err, 1)
@@ -1276,9 +1252,9 @@ func py_shlex__begin_escape(self, c_, before rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_shlex__begin_escape = rt.Code{Name: "_begin_escape", QualName: "shlex._begin_escape", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c", "before"}, Pos: 3}, Pos: []rt.Pos{
+var co_shlex__begin_escape = rt.Code{Name: "_begin_escape", QualName: "shlex._begin_escape", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c", "before"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{144, 8, 18}, {144, 20, 39},
+	{138, 8, 18}, {138, 20, 39},
 }}
 
 func py_shlex__skip_comment(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1288,14 +1264,14 @@ func py_shlex__skip_comment(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 147: self.instream.readline()
+	// 141: self.instream.readline()
 	if t1, err = rt.GetAttr(self, &nm_instream); err != nil {
 		return co_shlex__skip_comment.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_readline); err != nil {
 		return co_shlex__skip_comment.Fail(err, 2)
 	}
-	// 148: self.lineno += 1
+	// 142: self.lineno += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_lineno); err != nil {
 		return co_shlex__skip_comment.Fail(err, 4)
@@ -1311,10 +1287,10 @@ func py_shlex__skip_comment(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_shlex__skip_comment = rt.Code{Name: "_skip_comment", QualName: "shlex._skip_comment", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_shlex__skip_comment = rt.Code{Name: "_skip_comment", QualName: "shlex._skip_comment", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{147, 8, 21}, {147, 8, 32, 30, 32}, {147, 8, 30},
-	{148, 8, 19}, {148},
+	{141, 8, 21}, {141, 8, 32, 30, 32}, {141, 8, 30},
+	{142, 8, 19}, {142},
 }}
 
 func py_shlex__between(self, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1324,21 +1300,21 @@ func py_shlex__between(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 151: if not c:
+	// 145: if not c:
 	if c1, ok = rt.TruthBool(c_); !ok {
 		if c1, err = rt.Truth(c_); err != nil {
 			return co_shlex__between.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 152: self.state = None
+		// 146: self.state = None
 		if err = rt.SetAttr(self, &nm_state, rt.None); err != nil {
 			return co_shlex__between.Fail(err, 2)
 		}
-		// 153: return True
+		// 147: return True
 		return rt.Ret(rt.True)
 	}
-	// 154: if c in self.whitespace:
+	// 148: if c in self.whitespace:
 	if t1, err = rt.GetAttr(self, &nm_whitespace); err != nil {
 		return co_shlex__between.Fail(err, 3)
 	}
@@ -1346,17 +1322,17 @@ func py_shlex__between(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_shlex__between.Fail(err, 4)
 	}
 	if c1 {
-		// 155: self._trace(2, "I see whitespace in whitespace state")
+		// 149: self._trace(2, "I see whitespace in whitespace state")
 		if _, err = rt.CallMethod2(self, &nm__trace, rt.Int(2), k_I_see_whitespace_in); err != nil {
 			return co_shlex__between.Fail(err, 5)
 		}
-		// 156: return self._complete()
+		// 150: return self._complete()
 		if t1, err = rt.CallMethod0(self, &nm__complete); err != nil {
 			return co_shlex__between.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
-	// 157: if c in self.commenters:
+	// 151: if c in self.commenters:
 	if t1, err = rt.GetAttr(self, &nm_commenters); err != nil {
 		return co_shlex__between.Fail(err, 9)
 	}
@@ -1364,12 +1340,12 @@ func py_shlex__between(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_shlex__between.Fail(err, 10)
 	}
 	if c1 {
-		// 158: self._skip_comment()
+		// 152: self._skip_comment()
 		if _, err = rt.CallMethod0(self, &nm__skip_comment); err != nil {
 			return co_shlex__between.Fail(err, 11)
 		}
 	} else {
-		// 159: elif self.posix and c in self.escape:
+		// 153: elif self.posix and c in self.escape:
 		if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
 			return co_shlex__between.Fail(err, 13)
 		}
@@ -1389,12 +1365,12 @@ func py_shlex__between(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 160: self._begin_escape(c, "a")
+			// 154: self._begin_escape(c, "a")
 			if _, err = rt.CallMethod2(self, &nm__begin_escape, c_, k_a); err != nil {
 				return co_shlex__between.Fail(err, 16)
 			}
 		} else {
-			// 161: elif c in self.wordchars:
+			// 155: elif c in self.wordchars:
 			if t1, err = rt.GetAttr(self, &nm_wordchars); err != nil {
 				return co_shlex__between.Fail(err, 18)
 			}
@@ -1402,12 +1378,12 @@ func py_shlex__between(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 				return co_shlex__between.Fail(err, 19)
 			}
 			if c1 {
-				// 162: self._begin("a", c)
+				// 156: self._begin("a", c)
 				if _, err = rt.CallMethod2(self, &nm__begin, k_a, c_); err != nil {
 					return co_shlex__between.Fail(err, 20)
 				}
 			} else {
-				// 163: elif c in self._punctuation_chars:
+				// 157: elif c in self._punctuation_chars:
 				if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
 					return co_shlex__between.Fail(err, 22)
 				}
@@ -1415,12 +1391,12 @@ func py_shlex__between(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 					return co_shlex__between.Fail(err, 23)
 				}
 				if c1 {
-					// 164: self._begin("c", c)
+					// 158: self._begin("c", c)
 					if _, err = rt.CallMethod2(self, &nm__begin, k_c, c_); err != nil {
 						return co_shlex__between.Fail(err, 24)
 					}
 				} else {
-					// 165: elif c in self.quotes:
+					// 159: elif c in self.quotes:
 					if t1, err = rt.GetAttr(self, &nm_quotes); err != nil {
 						return co_shlex__between.Fail(err, 26)
 					}
@@ -1428,12 +1404,12 @@ func py_shlex__between(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 						return co_shlex__between.Fail(err, 27)
 					}
 					if c1 {
-						// 166: self.state = c
+						// 160: self.state = c
 						t1 = c_
 						if err = rt.SetAttr(self, &nm_state, t1); err != nil {
 							return co_shlex__between.Fail(err, 28)
 						}
-						// 167: if not self.posix:
+						// 161: if not self.posix:
 						if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
 							return co_shlex__between.Fail(err, 29)
 						}
@@ -1443,19 +1419,19 @@ func py_shlex__between(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 							}
 						}
 						if !c1 {
-							// 168: self.token = c
+							// 162: self.token = c
 							t1 = c_
 							if err = rt.SetAttr(self, &nm_token, t1); err != nil {
 								return co_shlex__between.Fail(err, 30)
 							}
 						}
 					} else {
-						// 170: self.token = c
+						// 164: self.token = c
 						t1 = c_
 						if err = rt.SetAttr(self, &nm_token, t1); err != nil {
 							return co_shlex__between.Fail(err, 31)
 						}
-						// 171: if not self.whitespace_split:
+						// 165: if not self.whitespace_split:
 						if t1, err = rt.GetAttr(self, &nm_whitespace_split); err != nil {
 							return co_shlex__between.Fail(err, 32)
 						}
@@ -1465,10 +1441,10 @@ func py_shlex__between(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 							}
 						}
 						if !c1 {
-							// 172: return True
+							// 166: return True
 							return rt.Ret(rt.True)
 						}
-						// 173: self.state = "a"
+						// 167: self.state = "a"
 						if err = rt.SetAttr(self, &nm_state, k_a); err != nil {
 							return co_shlex__between.Fail(err, 33)
 						}
@@ -1477,32 +1453,32 @@ func py_shlex__between(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 174: return False
+	// 168: return False
 	return rt.Ret(rt.False)
 }
 
-var co_shlex__between = rt.Code{Name: "_between", QualName: "shlex._between", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
+var co_shlex__between = rt.Code{Name: "_between", QualName: "shlex._between", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{151, 15, 16},
-	{152, 12, 22},
-	{154, 16, 31}, {154, 11, 31},
-	{155, 12, 66, 23, 66}, {155, 12, 23},
-	{156, 19, 35, 33, 35}, {156, 19, 33},
-	{157, 16, 31}, {157, 11, 31},
-	{158, 12, 32, 30, 32}, {158, 12, 30},
-	{159, 13, 23}, {159, 33, 44}, {159, 28, 44},
-	{160, 12, 38, 30, 38}, {160, 12, 30},
-	{161, 18, 32}, {161, 13, 32},
-	{162, 12, 31, 23, 31}, {162, 12, 23},
-	{163, 18, 41}, {163, 13, 41},
-	{164, 12, 31, 23, 31}, {164, 12, 23},
-	{165, 18, 29}, {165, 13, 29},
-	{166, 12, 22},
-	{167, 19, 29},
-	{168, 16, 26},
-	{170, 12, 22},
-	{171, 19, 40},
-	{173, 12, 22},
+	{145, 15, 16},
+	{146, 12, 22},
+	{148, 16, 31}, {148, 11, 31},
+	{149, 12, 66, 23, 66}, {149, 12, 23},
+	{150, 19, 35, 33, 35}, {150, 19, 33},
+	{151, 16, 31}, {151, 11, 31},
+	{152, 12, 32, 30, 32}, {152, 12, 30},
+	{153, 13, 23}, {153, 33, 44}, {153, 28, 44},
+	{154, 12, 38, 30, 38}, {154, 12, 30},
+	{155, 18, 32}, {155, 13, 32},
+	{156, 12, 31, 23, 31}, {156, 12, 23},
+	{157, 18, 41}, {157, 13, 41},
+	{158, 12, 31, 23, 31}, {158, 12, 23},
+	{159, 18, 29}, {159, 13, 29},
+	{160, 12, 22},
+	{161, 19, 29},
+	{162, 16, 26},
+	{164, 12, 22},
+	{165, 19, 40},
+	{167, 12, 22},
 }}
 
 func py_shlex__in_quotes(self, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1512,28 +1488,28 @@ func py_shlex__in_quotes(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 177: self._quoted = True
+	// 171: self._quoted = True
 	if err = rt.SetAttr(self, &nm__quoted, rt.True); err != nil {
 		return co_shlex__in_quotes.Fail(err, 1)
 	}
-	// 178: if not c:
+	// 172: if not c:
 	if c1, ok = rt.TruthBool(c_); !ok {
 		if c1, err = rt.Truth(c_); err != nil {
 			return co_shlex__in_quotes.Fail(err, 2)
 		}
 	}
 	if !c1 {
-		// 179: self._trace(2, "I see EOF in quotes state")
+		// 173: self._trace(2, "I see EOF in quotes state")
 		if _, err = rt.CallMethod2(self, &nm__trace, rt.Int(2), k_I_see_EOF_in_quotes); err != nil {
 			return co_shlex__in_quotes.Fail(err, 3)
 		}
-		// 180: raise ValueError("No closing quotation")
+		// 174: raise ValueError("No closing quotation")
 		if t1, err = rt.Call1(py.ValueError, k_No_closing_quotation); err != nil {
 			return co_shlex__in_quotes.Fail(err, 5)
 		}
 		return co_shlex__in_quotes.Fail(rt.Raise(t1), 6)
 	}
-	// 181: if c == self.state:
+	// 175: if c == self.state:
 	if t1, err = rt.GetAttr(self, &nm_state); err != nil {
 		return co_shlex__in_quotes.Fail(err, 7)
 	}
@@ -1543,7 +1519,7 @@ func py_shlex__in_quotes(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 183: self.state = "a" if self.posix else " "
+		// 177: self.state = "a" if self.posix else " "
 		if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
 			return co_shlex__in_quotes.Fail(err, 9)
 		}
@@ -1555,12 +1531,12 @@ func py_shlex__in_quotes(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			t1 = k_a
 		} else {
-			t1 = k_text_8
+			t1 = k_text_7
 		}
 		if err = rt.SetAttr(self, &nm_state, t1); err != nil {
 			return co_shlex__in_quotes.Fail(err, 10)
 		}
-		// 184: if not self.posix:
+		// 178: if not self.posix:
 		if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
 			return co_shlex__in_quotes.Fail(err, 11)
 		}
@@ -1570,7 +1546,7 @@ func py_shlex__in_quotes(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 185: self.token += c
+			// 179: self.token += c
 			t1 = self
 			if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
 				return co_shlex__in_quotes.Fail(err, 12)
@@ -1584,7 +1560,7 @@ func py_shlex__in_quotes(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 				return co_shlex__in_quotes.Fail(err, 12)
 			}
 		}
-		// 186: return not self.posix
+		// 180: return not self.posix
 		if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
 			return co_shlex__in_quotes.Fail(err, 14)
 		}
@@ -1600,7 +1576,7 @@ func py_shlex__in_quotes(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 187: if self.posix and c in self.escape and self.state in self.escapedquotes:
+	// 181: if self.posix and c in self.escape and self.state in self.escapedquotes:
 	if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
 		return co_shlex__in_quotes.Fail(err, 15)
 	}
@@ -1632,7 +1608,7 @@ func py_shlex__in_quotes(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 188: self._begin_escape(c, self.state)
+		// 182: self._begin_escape(c, self.state)
 		if t1, t2, err = rt.LoadMethod(self, &nm__begin_escape); err != nil {
 			return co_shlex__in_quotes.Fail(err, 21)
 		}
@@ -1643,7 +1619,7 @@ func py_shlex__in_quotes(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_shlex__in_quotes.Fail(err, 23)
 		}
 	} else {
-		// 190: self.token += c
+		// 184: self.token += c
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
 			return co_shlex__in_quotes.Fail(err, 24)
@@ -1657,24 +1633,24 @@ func py_shlex__in_quotes(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_shlex__in_quotes.Fail(err, 24)
 		}
 	}
-	// 191: return False
+	// 185: return False
 	return rt.Ret(rt.False)
 }
 
-var co_shlex__in_quotes = rt.Code{Name: "_in_quotes", QualName: "shlex._in_quotes", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
+var co_shlex__in_quotes = rt.Code{Name: "_in_quotes", QualName: "shlex._in_quotes", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{177, 8, 20},
-	{178, 15, 16},
-	{179, 12, 55, 23, 55}, {179, 12, 23},
-	{180, 18, 52, 28, 52}, {180},
-	{181, 16, 26}, {181, 11, 26},
-	{183, 32, 42}, {183, 12, 22},
-	{184, 19, 29},
-	{185, 16, 26}, {185},
-	{186, 23, 33},
-	{187, 11, 21}, {187, 31, 42}, {187, 26, 42}, {187, 47, 57}, {187, 61, 79}, {187, 47, 79},
-	{188, 12, 30}, {188, 34, 44}, {188, 12, 45, 30, 45},
-	{190, 12, 22}, {190},
+	{171, 8, 20},
+	{172, 15, 16},
+	{173, 12, 55, 23, 55}, {173, 12, 23},
+	{174, 18, 52, 28, 52}, {174},
+	{175, 16, 26}, {175, 11, 26},
+	{177, 32, 42}, {177, 12, 22},
+	{178, 19, 29},
+	{179, 16, 26}, {179},
+	{180, 23, 33},
+	{181, 11, 21}, {181, 31, 42}, {181, 26, 42}, {181, 47, 57}, {181, 61, 79}, {181, 47, 79},
+	{182, 12, 30}, {182, 34, 44}, {182, 12, 45, 30, 45},
+	{184, 12, 22}, {184},
 }}
 
 func py_shlex__escaped(self, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1684,24 +1660,24 @@ func py_shlex__escaped(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 194: if not c:
+	// 188: if not c:
 	if c1, ok = rt.TruthBool(c_); !ok {
 		if c1, err = rt.Truth(c_); err != nil {
 			return co_shlex__escaped.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 195: self._trace(2, "I see EOF in escape state")
+		// 189: self._trace(2, "I see EOF in escape state")
 		if _, err = rt.CallMethod2(self, &nm__trace, rt.Int(2), k_I_see_EOF_in_escape); err != nil {
 			return co_shlex__escaped.Fail(err, 2)
 		}
-		// 196: raise ValueError("No escaped character")
+		// 190: raise ValueError("No escaped character")
 		if t1, err = rt.Call1(py.ValueError, k_No_escaped_character); err != nil {
 			return co_shlex__escaped.Fail(err, 4)
 		}
 		return co_shlex__escaped.Fail(rt.Raise(t1), 5)
 	}
-	// 198: if self._before_escape in self.quotes and c not in (self.state, self._before_escape):
+	// 192: if self._before_escape in self.quotes and c not in (self.state, self._before_escape):
 	if t1, err = rt.GetAttr(self, &nm__before_escape); err != nil {
 		return co_shlex__escaped.Fail(err, 6)
 	}
@@ -1725,7 +1701,7 @@ func py_shlex__escaped(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 199: self.token += self.state
+		// 193: self.token += self.state
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
 			return co_shlex__escaped.Fail(err, 12)
@@ -1742,7 +1718,7 @@ func py_shlex__escaped(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_shlex__escaped.Fail(err, 12)
 		}
 	}
-	// 200: self.token += c
+	// 194: self.token += c
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
 		return co_shlex__escaped.Fail(err, 15)
@@ -1755,26 +1731,26 @@ func py_shlex__escaped(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm_token, t3); err != nil {
 		return co_shlex__escaped.Fail(err, 15)
 	}
-	// 201: self.state = self._before_escape
+	// 195: self.state = self._before_escape
 	if t1, err = rt.GetAttr(self, &nm__before_escape); err != nil {
 		return co_shlex__escaped.Fail(err, 17)
 	}
 	if err = rt.SetAttr(self, &nm_state, t1); err != nil {
 		return co_shlex__escaped.Fail(err, 18)
 	}
-	// 202: return False
+	// 196: return False
 	return rt.Ret(rt.False)
 }
 
-var co_shlex__escaped = rt.Code{Name: "_escaped", QualName: "shlex._escaped", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
+var co_shlex__escaped = rt.Code{Name: "_escaped", QualName: "shlex._escaped", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{194, 15, 16},
-	{195, 12, 55, 23, 55}, {195, 12, 23},
-	{196, 18, 52, 28, 52}, {196},
-	{198, 11, 30}, {198, 34, 45}, {198, 11, 45}, {198, 60, 70}, {198, 72, 91}, {198, 50, 92},
-	{199, 12, 22}, {199, 26, 36}, {199},
-	{200, 8, 18}, {200},
-	{201, 21, 40}, {201, 8, 18},
+	{188, 15, 16},
+	{189, 12, 55, 23, 55}, {189, 12, 23},
+	{190, 18, 52, 28, 52}, {190},
+	{192, 11, 30}, {192, 34, 45}, {192, 11, 45}, {192, 60, 70}, {192, 72, 91}, {192, 50, 92},
+	{193, 12, 22}, {193, 26, 36}, {193},
+	{194, 8, 18}, {194},
+	{195, 21, 40}, {195, 8, 18},
 }}
 
 func py_shlex__in_token(self, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1784,21 +1760,21 @@ func py_shlex__in_token(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 205: if not c:
+	// 199: if not c:
 	if c1, ok = rt.TruthBool(c_); !ok {
 		if c1, err = rt.Truth(c_); err != nil {
 			return co_shlex__in_token.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 206: self.state = None
+		// 200: self.state = None
 		if err = rt.SetAttr(self, &nm_state, rt.None); err != nil {
 			return co_shlex__in_token.Fail(err, 2)
 		}
-		// 207: return True
+		// 201: return True
 		return rt.Ret(rt.True)
 	}
-	// 208: if c in self.whitespace:
+	// 202: if c in self.whitespace:
 	if t1, err = rt.GetAttr(self, &nm_whitespace); err != nil {
 		return co_shlex__in_token.Fail(err, 3)
 	}
@@ -1806,21 +1782,21 @@ func py_shlex__in_token(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_shlex__in_token.Fail(err, 4)
 	}
 	if c1 {
-		// 209: self._trace(2, "I see whitespace in word state")
+		// 203: self._trace(2, "I see whitespace in word state")
 		if _, err = rt.CallMethod2(self, &nm__trace, rt.Int(2), k_I_see_whitespace_in_2); err != nil {
 			return co_shlex__in_token.Fail(err, 5)
 		}
-		// 210: self.state = " "
-		if err = rt.SetAttr(self, &nm_state, k_text_8); err != nil {
+		// 204: self.state = " "
+		if err = rt.SetAttr(self, &nm_state, k_text_7); err != nil {
 			return co_shlex__in_token.Fail(err, 7)
 		}
-		// 211: return self._complete()
+		// 205: return self._complete()
 		if t1, err = rt.CallMethod0(self, &nm__complete); err != nil {
 			return co_shlex__in_token.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
-	// 212: if c in self.commenters:
+	// 206: if c in self.commenters:
 	if t1, err = rt.GetAttr(self, &nm_commenters); err != nil {
 		return co_shlex__in_token.Fail(err, 10)
 	}
@@ -1828,11 +1804,11 @@ func py_shlex__in_token(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_shlex__in_token.Fail(err, 11)
 	}
 	if c1 {
-		// 213: self._skip_comment()
+		// 207: self._skip_comment()
 		if _, err = rt.CallMethod0(self, &nm__skip_comment); err != nil {
 			return co_shlex__in_token.Fail(err, 12)
 		}
-		// 214: if self.posix:
+		// 208: if self.posix:
 		if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
 			return co_shlex__in_token.Fail(err, 14)
 		}
@@ -1842,12 +1818,12 @@ func py_shlex__in_token(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 215: self.state = " "
-			if err = rt.SetAttr(self, &nm_state, k_text_8); err != nil {
+			// 209: self.state = " "
+			if err = rt.SetAttr(self, &nm_state, k_text_7); err != nil {
 				return co_shlex__in_token.Fail(err, 15)
 			}
 		}
-		// 216: return self.posix and self._complete()
+		// 210: return self.posix and self._complete()
 		if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
 			return co_shlex__in_token.Fail(err, 16)
 		}
@@ -1863,7 +1839,7 @@ func py_shlex__in_token(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 217: return self._in_punctuation(c) if self.state == "c" else self._in_word(c)
+	// 211: return self._in_punctuation(c) if self.state == "c" else self._in_word(c)
 	if t1, err = rt.GetAttr(self, &nm_state); err != nil {
 		return co_shlex__in_token.Fail(err, 19)
 	}
@@ -1882,20 +1858,20 @@ func py_shlex__in_token(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_shlex__in_token = rt.Code{Name: "_in_token", QualName: "shlex._in_token", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
+var co_shlex__in_token = rt.Code{Name: "_in_token", QualName: "shlex._in_token", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{205, 15, 16},
-	{206, 12, 22},
-	{208, 16, 31}, {208, 11, 31},
-	{209, 12, 60, 23, 60}, {209, 12, 23},
-	{210, 12, 22},
-	{211, 19, 35, 33, 35}, {211, 19, 33},
-	{212, 16, 31}, {212, 11, 31},
-	{213, 12, 32, 30, 32}, {213, 12, 30},
-	{214, 15, 25},
-	{215, 16, 26},
-	{216, 19, 29}, {216, 34, 50, 48, 50}, {216, 34, 48},
-	{217, 42, 52}, {217, 42, 59}, {217, 15, 38, 35, 38}, {217, 15, 35}, {217, 65, 81, 78, 81}, {217, 65, 78},
+	{199, 15, 16},
+	{200, 12, 22},
+	{202, 16, 31}, {202, 11, 31},
+	{203, 12, 60, 23, 60}, {203, 12, 23},
+	{204, 12, 22},
+	{205, 19, 35, 33, 35}, {205, 19, 33},
+	{206, 16, 31}, {206, 11, 31},
+	{207, 12, 32, 30, 32}, {207, 12, 30},
+	{208, 15, 25},
+	{209, 16, 26},
+	{210, 19, 29}, {210, 34, 50, 48, 50}, {210, 34, 48},
+	{211, 42, 52}, {211, 42, 59}, {211, 15, 38, 35, 38}, {211, 15, 35}, {211, 65, 81, 78, 81}, {211, 65, 78},
 }}
 
 func py_shlex__in_punctuation(self, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1905,7 +1881,7 @@ func py_shlex__in_punctuation(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 220: if c in self._punctuation_chars:
+	// 214: if c in self._punctuation_chars:
 	if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
 		return co_shlex__in_punctuation.Fail(err, 1)
 	}
@@ -1913,7 +1889,7 @@ func py_shlex__in_punctuation(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_shlex__in_punctuation.Fail(err, 2)
 	}
 	if c1 {
-		// 221: self.token += c
+		// 215: self.token += c
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
 			return co_shlex__in_punctuation.Fail(err, 3)
@@ -1926,30 +1902,30 @@ func py_shlex__in_punctuation(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(t1, &nm_token, t3); err != nil {
 			return co_shlex__in_punctuation.Fail(err, 3)
 		}
-		// 222: return False
+		// 216: return False
 		return rt.Ret(rt.False)
 	}
-	// 223: self._pushback_chars.append(c)
+	// 217: self._pushback_chars.append(c)
 	if t1, err = rt.GetAttr(self, &nm__pushback_chars); err != nil {
 		return co_shlex__in_punctuation.Fail(err, 5)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, c_); err != nil {
 		return co_shlex__in_punctuation.Fail(err, 6)
 	}
-	// 224: self.state = " "
-	if err = rt.SetAttr(self, &nm_state, k_text_8); err != nil {
+	// 218: self.state = " "
+	if err = rt.SetAttr(self, &nm_state, k_text_7); err != nil {
 		return co_shlex__in_punctuation.Fail(err, 8)
 	}
-	// 225: return True
+	// 219: return True
 	return rt.Ret(rt.True)
 }
 
-var co_shlex__in_punctuation = rt.Code{Name: "_in_punctuation", QualName: "shlex._in_punctuation", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
+var co_shlex__in_punctuation = rt.Code{Name: "_in_punctuation", QualName: "shlex._in_punctuation", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{220, 16, 39}, {220, 11, 39},
-	{221, 12, 22}, {221},
-	{223, 8, 28}, {223, 8, 38, 35, 38}, {223, 8, 35},
-	{224, 8, 18},
+	{214, 16, 39}, {214, 11, 39},
+	{215, 12, 22}, {215},
+	{217, 8, 28}, {217, 8, 38, 35, 38}, {217, 8, 35},
+	{218, 8, 18},
 }}
 
 func py_shlex__in_word(self, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1959,7 +1935,7 @@ func py_shlex__in_word(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 228: if self.posix and c in self.quotes:
+	// 222: if self.posix and c in self.quotes:
 	if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
 		return co_shlex__in_word.Fail(err, 1)
 	}
@@ -1979,13 +1955,13 @@ func py_shlex__in_word(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 229: self.state = c
+		// 223: self.state = c
 		t1 = c_
 		if err = rt.SetAttr(self, &nm_state, t1); err != nil {
 			return co_shlex__in_word.Fail(err, 4)
 		}
 	} else {
-		// 230: elif self.posix and c in self.escape:
+		// 224: elif self.posix and c in self.escape:
 		if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
 			return co_shlex__in_word.Fail(err, 5)
 		}
@@ -2005,12 +1981,12 @@ func py_shlex__in_word(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 231: self._begin_escape(c, "a")
+			// 225: self._begin_escape(c, "a")
 			if _, err = rt.CallMethod2(self, &nm__begin_escape, c_, k_a); err != nil {
 				return co_shlex__in_word.Fail(err, 8)
 			}
 		} else {
-			// 232: elif c in self.wordchars or c in self.quotes or self.whitespace_split and c not in self._punctuation_chars:
+			// 226: elif c in self.wordchars or c in self.quotes or self.whitespace_split and c not in self._punctuation_chars:
 			if t1, err = rt.GetAttr(self, &nm_wordchars); err != nil {
 				return co_shlex__in_word.Fail(err, 10)
 			}
@@ -2049,7 +2025,7 @@ func py_shlex__in_word(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 233: self.token += c
+				// 227: self.token += c
 				t1 = self
 				if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
 					return co_shlex__in_word.Fail(err, 17)
@@ -2063,7 +2039,7 @@ func py_shlex__in_word(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 					return co_shlex__in_word.Fail(err, 17)
 				}
 			} else {
-				// 235: unread = self._pushback_chars.append if self._punctuation_chars else self.pushback.appendleft
+				// 229: unread = self._pushback_chars.append if self._punctuation_chars else self.pushback.appendleft
 				if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
 					return co_shlex__in_word.Fail(err, 19)
 				}
@@ -2088,19 +2064,19 @@ func py_shlex__in_word(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				unread = t1
-				// 236: unread(c)
+				// 230: unread(c)
 				if _, err = rt.Call1(unread, c_); err != nil {
 					return co_shlex__in_word.Fail(err, 24)
 				}
-				// 237: self._trace(2, "I see punctuation in word state")
+				// 231: self._trace(2, "I see punctuation in word state")
 				if _, err = rt.CallMethod2(self, &nm__trace, rt.Int(2), k_I_see_punctuation_in); err != nil {
 					return co_shlex__in_word.Fail(err, 25)
 				}
-				// 238: self.state = " "
-				if err = rt.SetAttr(self, &nm_state, k_text_8); err != nil {
+				// 232: self.state = " "
+				if err = rt.SetAttr(self, &nm_state, k_text_7); err != nil {
 					return co_shlex__in_word.Fail(err, 27)
 				}
-				// 239: return self._complete()
+				// 233: return self._complete()
 				if t1, err = rt.CallMethod0(self, &nm__complete); err != nil {
 					return co_shlex__in_word.Fail(err, 28)
 				}
@@ -2108,23 +2084,23 @@ func py_shlex__in_word(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 240: return False
+	// 234: return False
 	return rt.Ret(rt.False)
 }
 
-var co_shlex__in_word = rt.Code{Name: "_in_word", QualName: "shlex._in_word", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Vars: []string{"unread"}, Pos: []rt.Pos{
+var co_shlex__in_word = rt.Code{Name: "_in_word", QualName: "shlex._in_word", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Vars: []string{"unread"}, Pos: []rt.Pos{
 	{},
-	{228, 11, 21}, {228, 31, 42}, {228, 26, 42},
-	{229, 12, 22},
-	{230, 13, 23}, {230, 33, 44}, {230, 28, 44},
-	{231, 12, 38, 30, 38}, {231, 12, 30},
-	{232, 18, 32}, {232, 13, 32}, {232, 41, 52}, {232, 36, 52}, {232, 56, 77}, {232, 91, 114}, {232, 82, 114},
-	{233, 12, 22}, {233},
-	{235, 52, 75}, {235, 21, 41}, {235, 21, 48}, {235, 81, 94}, {235, 81, 105},
-	{236, 12, 21, 18, 21},
-	{237, 12, 61, 23, 61}, {237, 12, 23},
-	{238, 12, 22},
-	{239, 19, 35, 33, 35}, {239, 19, 33},
+	{222, 11, 21}, {222, 31, 42}, {222, 26, 42},
+	{223, 12, 22},
+	{224, 13, 23}, {224, 33, 44}, {224, 28, 44},
+	{225, 12, 38, 30, 38}, {225, 12, 30},
+	{226, 18, 32}, {226, 13, 32}, {226, 41, 52}, {226, 36, 52}, {226, 56, 77}, {226, 91, 114}, {226, 82, 114},
+	{227, 12, 22}, {227},
+	{229, 52, 75}, {229, 21, 41}, {229, 21, 48}, {229, 81, 94}, {229, 81, 105},
+	{230, 12, 21, 18, 21},
+	{231, 12, 61, 23, 61}, {231, 12, 23},
+	{232, 12, 22},
+	{233, 19, 35, 33, 35}, {233, 19, 33},
 }}
 
 func py_shlex_sourcehook(self, newfile rt.Value) (rt.Value, *rt.Exc) {
@@ -2134,20 +2110,20 @@ func py_shlex_sourcehook(self, newfile rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 243: if newfile[0] == '"':
+	// 237: if newfile[0] == '"':
 	if t1, err = rt.GetItem(newfile, rt.Int(0)); err != nil {
 		return co_shlex_sourcehook.Fail(err, 1)
 	}
-	if c1, err = rt.IfEq(t1, k_text_7); err != nil {
+	if c1, err = rt.IfEq(t1, k_text_4); err != nil {
 		return co_shlex_sourcehook.Fail(err, 2)
 	}
 	if c1 {
-		// 244: newfile = newfile[1:-1]
+		// 238: newfile = newfile[1:-1]
 		if newfile, err = rt.GetSlice(newfile, rt.Int(1), rt.Int(-1)); err != nil {
 			return co_shlex_sourcehook.Fail(err, 3)
 		}
 	}
-	// 245: if isinstance(self.infile, str) and not os.path.isabs(newfile):
+	// 239: if isinstance(self.infile, str) and not os.path.isabs(newfile):
 	if t1, err = rt.GetAttr(self, &nm_infile); err != nil {
 		return co_shlex_sourcehook.Fail(err, 4)
 	}
@@ -2175,7 +2151,7 @@ func py_shlex_sourcehook(self, newfile rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 246: newfile = os.path.join(os.path.dirname(self.infile), newfile)
+		// 240: newfile = os.path.join(os.path.dirname(self.infile), newfile)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_shlex_sourcehook.Fail(err, 10)
 		}
@@ -2198,7 +2174,7 @@ func py_shlex_sourcehook(self, newfile rt.Value) (rt.Value, *rt.Exc) {
 			return co_shlex_sourcehook.Fail(err, 16)
 		}
 	}
-	// 247: return newfile, open(newfile, "r")
+	// 241: return newfile, open(newfile, "r")
 	if t1, err = rt.Call2(py.open, newfile, k_r); err != nil {
 		return co_shlex_sourcehook.Fail(err, 17)
 	}
@@ -2206,13 +2182,13 @@ func py_shlex_sourcehook(self, newfile rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_shlex_sourcehook = rt.Code{Name: "sourcehook", QualName: "shlex.sourcehook", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "newfile"}, Pos: 2}, Pos: []rt.Pos{
+var co_shlex_sourcehook = rt.Code{Name: "sourcehook", QualName: "shlex.sourcehook", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "newfile"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{243, 11, 21, 18, 21}, {243, 11, 28},
-	{244, 22, 35, 29, 35},
-	{245, 22, 33}, {245, 11, 39, 21, 39}, {245, 48, 55}, {245, 48, 70, 61, 70}, {245, 48, 61}, {245, 48, 70, 61, 70},
-	{246, 22, 29}, {246, 22, 34}, {246, 35, 42}, {246, 35, 50}, {246, 51, 62}, {246, 35, 63, 50, 63}, {246},
-	{247, 24, 42, 28, 42},
+	{237, 11, 21, 18, 21}, {237, 11, 28},
+	{238, 22, 35, 29, 35},
+	{239, 22, 33}, {239, 11, 39, 21, 39}, {239, 48, 55}, {239, 48, 70, 61, 70}, {239, 48, 61}, {239, 48, 70, 61, 70},
+	{240, 22, 29}, {240, 22, 34}, {240, 35, 42}, {240, 35, 50}, {240, 51, 62}, {240, 35, 63, 50, 63}, {240},
+	{241, 24, 42, 28, 42},
 }}
 
 func py_shlex_error_leader(self, infile, lineno rt.Value) (rt.Value, *rt.Exc) {
@@ -2221,7 +2197,7 @@ func py_shlex_error_leader(self, infile, lineno rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 250: file, line = self.infile if infile is None else infile, self.lineno if lineno is None else lineno
+	// 244: file, line = self.infile if infile is None else infile, self.lineno if lineno is None else lineno
 	if infile.IsNone() {
 		if t1, err = rt.GetAttr(self, &nm_infile); err != nil {
 			return co_shlex_error_leader.Fail(err, 1)
@@ -2237,28 +2213,28 @@ func py_shlex_error_leader(self, infile, lineno rt.Value) (rt.Value, *rt.Exc) {
 		t2 = lineno
 	}
 	file_, line = t1, t2
-	// 251: return '"%s", line %d: ' % (file, line)
+	// 245: return '"%s", line %d: ' % (file, line)
 	if t2, err = rt.Mod(k_s_line_d, rt.NewTuple2(file_, line)); err != nil {
 		return co_shlex_error_leader.Fail(err, 3)
 	}
 	return rt.Ret(t2)
 }
 
-var co_shlex_error_leader = rt.Code{Name: "error_leader", QualName: "shlex.error_leader", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "infile", "lineno"}, Pos: 3}, Vars: []string{"file", "line"}, Pos: []rt.Pos{
+var co_shlex_error_leader = rt.Code{Name: "error_leader", QualName: "shlex.error_leader", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "infile", "lineno"}, Pos: 3}, Vars: []string{"file", "line"}, Pos: []rt.Pos{
 	{},
-	{250, 21, 32}, {250, 64, 75},
-	{251, 15, 47, 33, 34},
+	{244, 21, 32}, {244, 64, 75},
+	{245, 15, 47, 33, 34},
 }}
 
 func py_shlex___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 254: return self
+	// 248: return self
 	return rt.Ret(self)
 }
 
-var co_shlex___iter__ = rt.Code{Name: "__iter__", QualName: "shlex.__iter__", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_shlex___iter__ = rt.Code{Name: "__iter__", QualName: "shlex.__iter__", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2269,7 +2245,7 @@ func py_shlex___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 257: if (token := self.get_token()) == self.eof:
+	// 251: if (token := self.get_token()) == self.eof:
 	if t1, err = rt.CallMethod0(self, &nm_get_token); err != nil {
 		return co_shlex___next__.Fail(err, 1)
 	}
@@ -2283,17 +2259,17 @@ func py_shlex___next__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 258: raise StopIteration
+		// 252: raise StopIteration
 		return co_shlex___next__.Fail(rt.Raise(py.StopIteration), 5)
 	}
-	// 259: return token
+	// 253: return token
 	return rt.Ret(token)
 }
 
-var co_shlex___next__ = rt.Code{Name: "__next__", QualName: "shlex.__next__", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token"}, Pos: []rt.Pos{
+var co_shlex___next__ = rt.Code{Name: "__next__", QualName: "shlex.__next__", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token"}, Pos: []rt.Pos{
 	{},
-	{257, 21, 37, 35, 37}, {257, 21, 35}, {257, 42, 50}, {257, 11, 50},
-	{258},
+	{251, 21, 37, 35, 37}, {251, 21, 35}, {251, 42, 50}, {251, 11, 50},
+	{252},
 }}
 
 func py_split(s, comments, posix rt.Value) (rt.Value, *rt.Exc) {
@@ -2303,51 +2279,56 @@ func py_split(s, comments, posix rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 263: if s is None:
+	// 257: if s is None:
 	if s.IsNone() {
-		// 264: raise ValueError("s argument must not be None")
+		// 258: raise ValueError("s argument must not be None")
 		if t1, err = rt.Call1(py.ValueError, k_s_argument_must_not); err != nil {
 			return co_split.Fail(err, 1)
 		}
 		return co_split.Fail(rt.Raise(t1), 2)
 	}
-	// 265: lexer = shlex(s, posix=posix)
-	if lexer, err = rt.CallKw(py.shlex, []string{"posix"}, s, posix); err != nil {
-		return co_split.Fail(err, 3)
+	// 259: lexer = shlex(s, posix=posix)
+	if t1 = py.shlex; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "shlex"); err != nil {
+			return co_split.Fail(err, 3)
+		}
 	}
-	// 266: lexer.whitespace_split, lexer.commenters = True, lexer.commenters if comments else ""
+	if lexer, err = rt.CallKw(t1, []string{"posix"}, s, posix); err != nil {
+		return co_split.Fail(err, 4)
+	}
+	// 260: lexer.whitespace_split, lexer.commenters = True, lexer.commenters if comments else ""
 	if c1, ok = rt.TruthBool(comments); !ok {
 		if c1, err = rt.Truth(comments); err != nil {
-			return co_split.Fail(err, 4)
+			return co_split.Fail(err, 5)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetAttr(lexer, &nm_commenters); err != nil {
-			return co_split.Fail(err, 5)
+			return co_split.Fail(err, 6)
 		}
 	} else {
-		t1 = k_text
+		t1 = k_text_6
 	}
 	if err = rt.SetAttr(lexer, &nm_whitespace_split, rt.True); err != nil {
-		return co_split.Fail(err, 6)
-	}
-	if err = rt.SetAttr(lexer, &nm_commenters, t1); err != nil {
 		return co_split.Fail(err, 7)
 	}
-	// 267: return list(lexer)
-	if t1, err = rt.Call1(py.list, lexer); err != nil {
+	if err = rt.SetAttr(lexer, &nm_commenters, t1); err != nil {
 		return co_split.Fail(err, 8)
+	}
+	// 261: return list(lexer)
+	if t1, err = rt.Call1(py.list, lexer); err != nil {
+		return co_split.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_split rt.Func
-var co_split = rt.Code{Name: "split", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "comments", "posix"}, Pos: 3}, Vars: []string{"lexer"}, Pos: []rt.Pos{
+var co_split = rt.Code{Name: "split", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "comments", "posix"}, Pos: 3}, Vars: []string{"lexer"}, Pos: []rt.Pos{
 	{},
-	{264, 14, 55, 24, 55}, {264},
-	{265},
-	{266, 73, 81}, {266, 53, 69}, {266, 4, 26}, {266, 28, 44},
-	{267},
+	{258, 14, 55, 24, 55}, {258},
+	{259, 12, 17}, {259},
+	{260, 73, 81}, {260, 53, 69}, {260, 4, 26}, {260, 28, 44},
+	{261},
 }}
 
 func py_join(split_command rt.Value) (rt.Value, *rt.Exc) {
@@ -2356,8 +2337,8 @@ func py_join(split_command rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 271: return " ".join(quote(arg) for arg in split_command)
-	if t1, t2, err = rt.LoadMethod(k_text_8, &nm_join); err != nil {
+	// 265: return " ".join(quote(arg) for arg in split_command)
+	if t1, t2, err = rt.LoadMethod(k_text_7, &nm_join); err != nil {
 		return co_join.Fail(err, 1)
 	}
 	if t3, err = rt.GenIter(split_command); err != nil {
@@ -2371,9 +2352,9 @@ func py_join(split_command rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_join rt.Func
-var co_join = rt.Code{Name: "join", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"split_command"}, Pos: 1}, Pos: []rt.Pos{
+var co_join = rt.Code{Name: "join", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"split_command"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{271, 11, 19}, {271, 42, 55}, {271, 11, 56, 19, 56},
+	{265, 11, 19}, {265, 42, 55}, {265, 11, 56, 19, 56},
 }}
 
 type fr_join__genexpr struct {
@@ -2398,7 +2379,7 @@ func py_join__genexpr(fr *fr_join__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_join__genexpr.FailUnstarted(err, 3)
+			return co_join__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
 		goto yield1
@@ -2418,19 +2399,25 @@ for1:
 		}
 	}
 	arg = next1
-	if py.quote.IsFunc(&fn_quote) {
+	if t1 = py.quote; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "quote"); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if t1.IsFunc(&fn_quote) {
 		t1, err = py_quote(arg)
 	} else {
-		t1, err = rt.Call1(py.quote, arg)
+		t1, err = rt.Call1(t1, arg)
 	}
 	if err != nil {
-		at = 2
+		at = 3
 		goto fail
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
+		at = 3
 		goto fail
 	}
 	goto for1
@@ -2440,10 +2427,10 @@ fail:
 	return co_join__genexpr.Fail(err, at)
 }
 
-var co_join__genexpr = rt.Code{Name: "<genexpr>", QualName: "join.<locals>.<genexpr>", File: &file, Line: 271, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_join__genexpr = rt.Code{Name: "<genexpr>", QualName: "join.<locals>.<genexpr>", File: &file, Line: 265, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{271, 42, 55}, {271, 20, 30, 25, 30}, {271},
-}, Stops: []int32{2}}
+	{265, 42, 55}, {265, 20, 25}, {265, 20, 30, 25, 30}, {265},
+}, Stops: []int32{3}}
 
 func py_quote(s rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2452,43 +2439,48 @@ func py_quote(s rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 278: if not s:
+	// 272: if not s:
 	if c1, ok = rt.TruthBool(s); !ok {
 		if c1, err = rt.Truth(s); err != nil {
 			return co_quote.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 279: return "”"
-		return rt.Ret(k_text_13)
+		// 273: return "”"
+		return rt.Ret(k_text_12)
 	}
-	// 280: if _unsafe.search(s) is None:
-	if t1, err = rt.CallMethod1(py._unsafe, &nm_search, s); err != nil {
-		return co_quote.Fail(err, 2)
+	// 274: if _unsafe.search(s) is None:
+	if t1 = py._unsafe; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_unsafe"); err != nil {
+			return co_quote.Fail(err, 2)
+		}
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_search, s); err != nil {
+		return co_quote.Fail(err, 3)
 	}
 	if t1.IsNone() {
-		// 281: return s
+		// 275: return s
 		return rt.Ret(s)
 	}
-	// 282: return "'" + s.replace("'", "'\"'\"'") + "'"
-	if t1, err = rt.CallMethod2(s, &nm_replace, k_text_14, k_text_15); err != nil {
-		return co_quote.Fail(err, 4)
+	// 276: return "'" + s.replace("'", "'\"'\"'") + "'"
+	if t1, err = rt.CallMethod2(s, &nm_replace, k_text_13, k_text_14); err != nil {
+		return co_quote.Fail(err, 5)
 	}
-	if t2, err = rt.Add(k_text_14, t1); err != nil {
-		return co_quote.Fail(err, 6)
-	}
-	if t1, err = rt.Add(t2, k_text_14); err != nil {
+	if t2, err = rt.Add(k_text_13, t1); err != nil {
 		return co_quote.Fail(err, 7)
+	}
+	if t1, err = rt.Add(t2, k_text_13); err != nil {
+		return co_quote.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_quote rt.Func
-var co_quote = rt.Code{Name: "quote", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
+var co_quote = rt.Code{Name: "quote", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{278, 11, 12},
-	{280, 7, 24, 21, 24}, {280, 7, 21},
-	{282, 17, 42, 26, 42}, {282, 17, 26}, {282, 11, 42, 15, 16}, {282, 11, 48, 43, 44},
+	{272, 11, 12},
+	{274, 7, 14}, {274, 7, 24, 21, 24}, {274, 7, 21},
+	{276, 17, 42, 26, 42}, {276, 17, 26}, {276, 11, 42, 15, 16}, {276, 11, 48, 43, 44},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2531,18 +2523,22 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.StringIO = t2
 	// 9: __all__ = ["shlex", "split", "quote", "join"]
 	py.__all__ = rt.NewList(k_shlex, k_split, k_quote, k_join)
-	// 12: class shlex:
+	// 11: _WORD = "abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
+	py._WORD = k_abcdfeghijklmnopqrst
+	// 12: _LETTERS = "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ"
+	py._LETTERS = k_text_15
+	// 15: class shlex:
 	if t1, err = rt.BuildClass("shlex", nil, nil, nil, py_shlex); err != nil {
 		return co__module.Fail(err, 6)
 	}
 	py.shlex = t1
-	// 262: def split(s, comments=False, posix=True):
+	// 256: def split(s, comments=False, posix=True):
 	fn_split = rt.Func{Code: &co_split, Globals: &module, F3: py_split, Defaults: []rt.Value{rt.False, rt.True}}
 	py.split = fn_split.Def()
-	// 270: def join(split_command):
+	// 264: def join(split_command):
 	fn_join = rt.Func{Code: &co_join, Globals: &module, F1: py_join}
 	py.join = fn_join.Def()
-	// 274: _unsafe = re.compile(r"[^\w@%+=:,./-]", re.ASCII)
+	// 268: _unsafe = re.compile(r"[^\w@%+=:,./-]", re.ASCII)
 	if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
 		return co__module.Fail(err, 7)
 	}
@@ -2553,7 +2549,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 9)
 	}
 	py._unsafe = t1
-	// 277: def quote(s):
+	// 271: def quote(s):
 	fn_quote = rt.Func{Code: &co_quote, Globals: &module, F1: py_quote}
 	py.quote = fn_quote.Def()
 	return rt.Ret(rt.None)
@@ -2566,57 +2562,47 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{7},
-	{12, 0, 0, 0, 0, 259},
-	{274, 10, 20}, {274, 40, 48}, {274},
+	{15, 0, 0, 0, 0, 253},
+	{268, 10, 20}, {268, 40, 48}, {268},
 }}
 
 // Constants.
 var (
 	k_shlex                 = rt.NewStr("shlex")
 	k_A_tokenizer_for_lang  = rt.NewStr("A tokenizer for languages with the words, quotes and comments of a shell.")
-	k_text                  = rt.NewStr("")
+	k_text                  = rt.NewStr("#")
+	k_text_2                = rt.NewStr(" \t\r\n")
+	k_text_3                = rt.NewStr("'\"")
+	k_text_4                = rt.NewStr("\"")
+	k_text_5                = rt.NewStr("\\")
+	k_text_6                = rt.NewStr("")
 	k_instream              = rt.NewStr("instream")
 	k_infile                = rt.NewStr("infile")
 	k_posix                 = rt.NewStr("posix")
 	k_eof                   = rt.NewStr("eof")
-	k_commenters            = rt.NewStr("commenters")
 	k_wordchars             = rt.NewStr("wordchars")
-	k_whitespace            = rt.NewStr("whitespace")
-	k_whitespace_split      = rt.NewStr("whitespace_split")
-	k_quotes                = rt.NewStr("quotes")
-	k_escape                = rt.NewStr("escape")
-	k_escapedquotes         = rt.NewStr("escapedquotes")
 	k_state                 = rt.NewStr("state")
-	k_pushback              = rt.NewStr("pushback")
-	k_lineno                = rt.NewStr("lineno")
-	k_debug                 = rt.NewStr("debug")
 	k_token                 = rt.NewStr("token")
+	k_lineno                = rt.NewStr("lineno")
+	k_pushback              = rt.NewStr("pushback")
 	k_filestack             = rt.NewStr("filestack")
-	k_source                = rt.NewStr("source")
 	k_punctuation_chars     = rt.NewStr("_punctuation_chars")
 	k_pushback_chars        = rt.NewStr("_pushback_chars")
 	k_quoted                = rt.NewStr("_quoted")
 	k_before_escape         = rt.NewStr("_before_escape")
-	k_tuple                 = rt.NewTuple(k_instream, k_infile, k_posix, k_eof, k_commenters, k_wordchars, k_whitespace, k_whitespace_split, k_quotes, k_escape, k_escapedquotes, k_state, k_pushback, k_lineno, k_debug, k_token, k_filestack, k_source, k_punctuation_chars, k_pushback_chars, k_quoted, k_before_escape)
-	k_text_2                = rt.NewStr("#")
-	k_abcdfeghijklmnopqrst  = rt.NewStr("abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
-	k_text_3                = rt.NewStr("ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ")
-	k_text_4                = rt.NewStr(" \t\r\n")
-	k_text_5                = rt.NewStr("'\"")
-	k_text_6                = rt.NewStr("\\")
-	k_text_7                = rt.NewStr("\"")
-	k_text_8                = rt.NewStr(" ")
-	k_text_9                = rt.NewStr("();<>|&")
-	k_text_10               = rt.NewStr("~-./*?=")
+	k_tuple                 = rt.NewTuple(k_instream, k_infile, k_posix, k_eof, k_wordchars, k_state, k_token, k_lineno, k_pushback, k_filestack, k_punctuation_chars, k_pushback_chars, k_quoted, k_before_escape)
+	k_text_7                = rt.NewStr(" ")
+	k_text_8                = rt.NewStr("();<>|&")
+	k_text_9                = rt.NewStr("~-./*?=")
 	k_pushing_token         = rt.NewStr("pushing token ")
 	k_shlex_pushing_to_str  = rt.NewStr("shlex: pushing to stream ")
 	k_shlex_pushing_to_fil  = rt.NewStr("shlex: pushing to file ")
 	k_shlex_popping_to_s_l  = rt.NewStr("shlex: popping to %s, line %d")
 	k_popping_token         = rt.NewStr("popping token ")
 	k_token_2               = rt.NewStr("token=")
-	k_text_11               = rt.NewStr(", ")
+	k_text_10               = rt.NewStr(", ")
 	k_shlex_2               = rt.NewStr("shlex: ")
-	k_text_12               = rt.NewStr("\n")
+	k_text_11               = rt.NewStr("\n")
 	k_shlex_in_state        = rt.NewStr("shlex: in state ")
 	k_I_see_character       = rt.NewStr(" I see character: ")
 	k_EOF                   = rt.NewStr("EOF")
@@ -2634,13 +2620,15 @@ var (
 	k_r                     = rt.NewStr("r")
 	k_s_line_d              = rt.NewStr("\"%s\", line %d: ")
 	k_s_argument_must_not   = rt.NewStr("s argument must not be None")
-	k_text_13               = rt.NewStr("''")
-	k_text_14               = rt.NewStr("'")
-	k_text_15               = rt.NewStr("'\"'\"'")
+	k_text_12               = rt.NewStr("''")
+	k_text_13               = rt.NewStr("'")
+	k_text_14               = rt.NewStr("'\"'\"'")
 	k_Splitting_of_text_as  = rt.NewStr("Splitting of text as a shell does, and its opposite.")
 	k_split                 = rt.NewStr("split")
 	k_quote                 = rt.NewStr("quote")
 	k_join                  = rt.NewStr("join")
+	k_abcdfeghijklmnopqrst  = rt.NewStr("abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
+	k_text_15               = rt.NewStr("ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ")
 	k_w                     = rt.NewStr("[^\\w@%+=:,./-]")
 )
 
@@ -2710,6 +2698,8 @@ var module = rt.Module{Name: "shlex", File: &file, Globals: []rt.Global{
 	{Name: "StopIteration", V: &py.StopIteration, Builtin: true},
 	{Name: "StringIO", V: &py.StringIO},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_LETTERS", V: &py._LETTERS},
+	{Name: "_WORD", V: &py._WORD},
 	{Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true},
@@ -2731,9 +2721,13 @@ var module = rt.Module{Name: "shlex", File: &file, Globals: []rt.Global{
 	{Name: "_trace", V: &py._trace, Builtin: true},
 	{Name: "_unsafe", V: &py._unsafe},
 	{Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "commenters", V: &py.commenters, Builtin: true},
+	{Name: "debug", V: &py.debug, Builtin: true},
 	{Name: "deque", V: &py.deque},
 	{Name: "dict", V: &py.dict, Builtin: true},
 	{Name: "error_leader", V: &py.error_leader, Builtin: true},
+	{Name: "escape", V: &py.escape, Builtin: true},
+	{Name: "escapedquotes", V: &py.escapedquotes, Builtin: true},
 	{Name: "get_token", V: &py.get_token, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "join", V: &py.join},
@@ -2748,14 +2742,18 @@ var module = rt.Module{Name: "shlex", File: &file, Globals: []rt.Global{
 	{Name: "push_source", V: &py.push_source, Builtin: true},
 	{Name: "push_token", V: &py.push_token, Builtin: true},
 	{Name: "quote", V: &py.quote},
+	{Name: "quotes", V: &py.quotes, Builtin: true},
 	{Name: "re", V: &py.re},
 	{Name: "read_token", V: &py.read_token, Builtin: true},
 	{Name: "repr", V: &py.repr, Builtin: true},
 	{Name: "shlex", V: &py.shlex},
+	{Name: "source", V: &py.source, Builtin: true},
 	{Name: "sourcehook", V: &py.sourcehook, Builtin: true},
 	{Name: "split", V: &py.split},
 	{Name: "str", V: &py.str, Builtin: true},
 	{Name: "sys", V: &py.sys},
+	{Name: "whitespace", V: &py.whitespace, Builtin: true},
+	{Name: "whitespace_split", V: &py.whitespace_split, Builtin: true},
 }}
 
 func init() {
@@ -2778,43 +2776,37 @@ var file = rt.File{Name: "<frozen shlex>", Text: "" +
 	"\n" +
 	"__all__ = [\"shlex\", \"split\", \"quote\", \"join\"]\n" +
 	"\n" +
+	"_WORD = \"abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_\"\n" +
+	"_LETTERS = \"ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ\"\n" +
+	"\n" +
 	"\n" +
 	"class shlex:\n" +
 	"    \"\"\"A tokenizer for languages with the words, quotes and comments of a shell.\"\"\"\n" +
 	"\n" +
+	"    # What programs change on an instance before they read.\n" +
+	"    commenters = \"#\"\n" +
+	"    whitespace = \" \\t\\r\\n\"\n" +
+	"    whitespace_split = False\n" +
+	"    quotes, escapedquotes = \"'\\\"\", '\"'\n" +
+	"    escape = \"\\\\\"\n" +
+	"    source = None\n" +
+	"    debug = 0\n" +
+	"\n" +
 	"    def __init__(self, instream=None, infile=None, posix=False, punctuation_chars=False):\n" +
-	"        if isinstance(instream, str):\n" +
-	"            instream = StringIO(instream)\n" +
-	"        self.instream = instream if instream is not None else sys.stdin\n" +
-	"        self.infile = infile if instream is not None else None\n" +
-	"        self.posix = posix\n" +
-	"        self.eof = None if posix else \"\"\n" +
-	"        self.commenters = \"#\"\n" +
-	"        self.wordchars = \"abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_\"\n" +
-	"        if posix:\n" +
-	"            self.wordchars += \"ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ\"\n" +
-	"        self.whitespace = \" \\t\\r\\n\"\n" +
-	"        self.whitespace_split = False\n" +
-	"        self.quotes = \"'\\\"\"\n" +
-	"        self.escape = \"\\\\\"\n" +
-	"        self.escapedquotes = '\"'\n" +
-	"        self.state = \" \"\n" +
-	"        self.pushback = deque()\n" +
-	"        self.lineno = 1\n" +
-	"        self.debug = 0\n" +
-	"        self.token = \"\"\n" +
-	"        self.filestack = deque()\n" +
-	"        self.source = None\n" +
-	"        if not punctuation_chars:\n" +
-	"            punctuation_chars = \"\"\n" +
-	"        elif punctuation_chars is True:\n" +
-	"            punctuation_chars = \"();<>|&\"\n" +
-	"        self._punctuation_chars = punctuation_chars\n" +
-	"        if punctuation_chars:\n" +
+	"        if instream is None:\n" +
+	"            self.instream, self.infile = sys.stdin, None\n" +
+	"        else:\n" +
+	"            self.instream, self.infile = StringIO(instream) if isinstance(instream, str) else instream, infile\n" +
+	"        self.posix, self.eof = posix, None if posix else \"\"\n" +
+	"        self.wordchars = _WORD + _LETTERS * bool(posix)\n" +
+	"        self.state, self.token, self.lineno = \" \", \"\", 1\n" +
+	"        self.pushback, self.filestack = deque(), deque()\n" +
+	"        self._punctuation_chars = \"();<>|&\" if punctuation_chars is True else punctuation_chars or \"\"\n" +
+	"        if self._punctuation_chars:\n" +
 	"            self._pushback_chars = deque()\n" +
-	"            # What file names and options contain besides letters and digits.\n" +
-	"            self.wordchars += \"~-./*?=\"\n" +
-	"            self.wordchars = self.wordchars.translate(str.maketrans(dict.fromkeys(punctuation_chars)))\n" +
+	"            # Besides letters and digits what file names and options contain is part of words.\n" +
+	"            left_out = str.maketrans(dict.fromkeys(self._punctuation_chars))\n" +
+	"            self.wordchars = (self.wordchars + \"~-./*?=\").translate(left_out)\n" +
 	"\n" +
 	"    @property\n" +
 	"    def punctuation_chars(self):\n" +

@@ -120,9 +120,9 @@ def _mean_square(data, centre, least, name):
 
 def mean(data):
     T, total, n = _sum(data)
-    if n < 1:
-        raise StatisticsError("mean requires at least one data point")
-    return _convert(total / n, T)
+    if n:
+        return _convert(total / n, T)
+    raise StatisticsError("mean requires at least one data point")
 
 
 def fmean(data, weights=None):
@@ -477,11 +477,15 @@ class NormalDist:
         return [_normal_dist_inv_cdf(rnd(), self._mu, self._sigma) for _ in repeat(None, n)]
 
     def pdf(self, x):
-        variance = self._sigma * self._sigma
-        if not variance:
-            raise StatisticsError("pdf() not defined when sigma is zero")
-        diff = x - self._mu
-        return exp(diff * diff / (-2.0 * variance)) / sqrt(tau * variance)
+        self._check_spread("pdf()")
+        square = self.variance
+        apart = x - self._mu
+        return exp(apart * apart / (-2.0 * square)) / sqrt(tau * square)
+
+    def _check_spread(self, what):
+        """Refuses what a distribution does not have that is but one value."""
+        if not self.variance:
+            raise StatisticsError(f"{what} not defined when sigma is zero")
 
     def cdf(self, x):
         if not self._sigma:

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, Counter, Decimal, Fraction, LinearRegression, NormalDist, NotImplemented, OverflowError, StatisticsError, TypeError, ValueError, ZeroDivisionError, _GIVES_WAY, __add__, __all__, __doc__, __eq__, __getstate__, __hash__, __init__, __mul__, __name__, __neg__, __pos__, __radd__, __repr__, __rmul__, __rsub__, __setstate__, __slots__, __sub__, __truediv__, _centred, _coerce, _convert, _decimal_sqrt_of_frac, _deviation, _exact_ratio, _fail_neg, _far, _float_sqrt_of_frac, _integer_sqrt_of_frac_rto, _isfinite, _kept, _lone, _mean_square, _middle, _near, _normal_dist_inv_cdf, _ordered, _paired, _partials, _polynomial, _position, _rank, _sqrtprod, _ss, _sum, _weighted_mean, bisect_left, bisect_right, bool, cdf, classmethod, correlation, covariance, divmod, erf, exp, fabs, float, fmean, from_samples, fsum, geometric_mean, groupby, harmonic_mean, hasattr, hash, hypot, int, inv_cdf, isinstance, issubclass, iter, len, linear_regression, list, log, map_, math, max, mean, median, median_grouped, median_high, median_low, min, mode, multimode, namedtuple, overlap, pdf, property, pstdev, pvariance, quantiles, random, range_, reduce, repeat, samples, set, sorted, sqrt, stdev, sum, sumprod, tau, tuple, type_, variance, zip, zscore rt.Value
+	AttributeError, Counter, Decimal, Fraction, LinearRegression, NormalDist, NotImplemented, OverflowError, StatisticsError, TypeError, ValueError, ZeroDivisionError, _GIVES_WAY, __add__, __all__, __doc__, __eq__, __getstate__, __hash__, __init__, __mul__, __name__, __neg__, __pos__, __radd__, __repr__, __rmul__, __rsub__, __setstate__, __slots__, __sub__, __truediv__, _centred, _check_spread, _coerce, _convert, _decimal_sqrt_of_frac, _deviation, _exact_ratio, _fail_neg, _far, _float_sqrt_of_frac, _integer_sqrt_of_frac_rto, _isfinite, _kept, _lone, _mean_square, _middle, _near, _normal_dist_inv_cdf, _ordered, _paired, _partials, _polynomial, _position, _rank, _sqrtprod, _ss, _sum, _weighted_mean, bisect_left, bisect_right, bool, cdf, classmethod, correlation, covariance, divmod, erf, exp, fabs, float, fmean, from_samples, fsum, geometric_mean, groupby, harmonic_mean, hasattr, hash, hypot, int, inv_cdf, isinstance, issubclass, iter, len, linear_regression, list, log, map_, math, max, mean, median, median_grouped, median_high, median_low, min, mode, multimode, namedtuple, overlap, pdf, property, pstdev, pvariance, quantiles, random, range_, reduce, repeat, samples, set, sorted, sqrt, stdev, sum, sumprod, tau, tuple, type_, variance, zip, zscore rt.Value
 }
 
 func py_StatisticsError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1078,41 +1078,41 @@ func py_mean(data rt.Value) (rt.Value, *rt.Exc) {
 	T = u1[0]
 	total = u1[1]
 	n = u1[2]
-	// 123: if n < 1:
-	if c1, ok = rt.LtInt(n, rt.Int(1)); !ok {
-		if c1, err = rt.IfLt(n, rt.Int(1)); err != nil {
+	// 123: if n:
+	if c1, ok = rt.TruthBool(n); !ok {
+		if c1, err = rt.Truth(n); err != nil {
 			return co_mean.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 124: raise StatisticsError("mean requires at least one data point")
-		if t1, err = rt.Call1(py.StatisticsError, k_mean_requires_at_lea); err != nil {
+		// 124: return _convert(total / n, T)
+		if t1, err = rt.TrueDiv(total, n); err != nil {
 			return co_mean.Fail(err, 4)
 		}
-		return co_mean.Fail(rt.Raise(t1), 5)
+		if py._convert.IsFunc(&fn__convert) {
+			t1, err = py__convert(t1, T)
+		} else {
+			t1, err = rt.Call2(py._convert, t1, T)
+		}
+		if err != nil {
+			return co_mean.Fail(err, 5)
+		}
+		return rt.Ret(t1)
 	}
-	// 125: return _convert(total / n, T)
-	if t1, err = rt.TrueDiv(total, n); err != nil {
+	// 125: raise StatisticsError("mean requires at least one data point")
+	if t1, err = rt.Call1(py.StatisticsError, k_mean_requires_at_lea); err != nil {
 		return co_mean.Fail(err, 6)
 	}
-	if py._convert.IsFunc(&fn__convert) {
-		t1, err = py__convert(t1, T)
-	} else {
-		t1, err = rt.Call2(py._convert, t1, T)
-	}
-	if err != nil {
-		return co_mean.Fail(err, 7)
-	}
-	return rt.Ret(t1)
+	return co_mean.Fail(rt.Raise(t1), 7)
 }
 
 var fn_mean rt.Func
 var co_mean = rt.Code{Name: "mean", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"T", "total", "n"}, Pos: []rt.Pos{
 	{},
 	{122, 18, 28, 22, 28}, {122, 4, 15},
-	{123, 7, 12},
-	{124, 14, 70, 29, 70}, {124},
-	{125, 20, 29, 26, 27}, {125},
+	{123, 7, 8},
+	{124, 24, 33, 30, 31}, {124},
+	{125, 10, 66, 25, 66}, {125},
 }}
 
 func py_fmean(data, weights rt.Value) (rt.Value, *rt.Exc) {
@@ -4280,173 +4280,178 @@ func py_NormalDist(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "pdf", t1); err != nil {
 		return co_NormalDist.Fail(err, 7)
 	}
-	// 486: def cdf(self, x):
-	t1 = (&rt.Func{Code: &co_NormalDist_cdf, Globals: &module, F2: py_NormalDist_cdf}).Def()
-	if err = rt.NSSet(ns, "cdf", t1); err != nil {
+	// 485: def _check_spread(self, what):
+	t1 = (&rt.Func{Code: &co_NormalDist__check_spread, Globals: &module, F2: py_NormalDist__check_spread}).Def()
+	if err = rt.NSSet(ns, "_check_spread", t1); err != nil {
 		return co_NormalDist.Fail(err, 8)
 	}
-	// 491: def inv_cdf(self, p):
-	t1 = (&rt.Func{Code: &co_NormalDist_inv_cdf, Globals: &module, F2: py_NormalDist_inv_cdf}).Def()
-	if err = rt.NSSet(ns, "inv_cdf", t1); err != nil {
+	// 490: def cdf(self, x):
+	t1 = (&rt.Func{Code: &co_NormalDist_cdf, Globals: &module, F2: py_NormalDist_cdf}).Def()
+	if err = rt.NSSet(ns, "cdf", t1); err != nil {
 		return co_NormalDist.Fail(err, 9)
 	}
-	// 496: def quantiles(self, n=4):
-	t1 = (&rt.Func{Code: &co_NormalDist_quantiles, Globals: &module, F2: py_NormalDist_quantiles, Defaults: []rt.Value{rt.Int(4)}}).Def()
-	if err = rt.NSSet(ns, "quantiles", t1); err != nil {
+	// 495: def inv_cdf(self, p):
+	t1 = (&rt.Func{Code: &co_NormalDist_inv_cdf, Globals: &module, F2: py_NormalDist_inv_cdf}).Def()
+	if err = rt.NSSet(ns, "inv_cdf", t1); err != nil {
 		return co_NormalDist.Fail(err, 10)
 	}
-	// 499: def overlap(self, other):
-	t1 = (&rt.Func{Code: &co_NormalDist_overlap, Globals: &module, F2: py_NormalDist_overlap}).Def()
-	if err = rt.NSSet(ns, "overlap", t1); err != nil {
+	// 500: def quantiles(self, n=4):
+	t1 = (&rt.Func{Code: &co_NormalDist_quantiles, Globals: &module, F2: py_NormalDist_quantiles, Defaults: []rt.Value{rt.Int(4)}}).Def()
+	if err = rt.NSSet(ns, "quantiles", t1); err != nil {
 		return co_NormalDist.Fail(err, 11)
 	}
-	// 514: def zscore(self, x):
-	t1 = (&rt.Func{Code: &co_NormalDist_zscore, Globals: &module, F2: py_NormalDist_zscore}).Def()
-	if err = rt.NSSet(ns, "zscore", t1); err != nil {
+	// 503: def overlap(self, other):
+	t1 = (&rt.Func{Code: &co_NormalDist_overlap, Globals: &module, F2: py_NormalDist_overlap}).Def()
+	if err = rt.NSSet(ns, "overlap", t1); err != nil {
 		return co_NormalDist.Fail(err, 12)
 	}
-	// 519: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 518: def zscore(self, x):
+	t1 = (&rt.Func{Code: &co_NormalDist_zscore, Globals: &module, F2: py_NormalDist_zscore}).Def()
+	if err = rt.NSSet(ns, "zscore", t1); err != nil {
 		return co_NormalDist.Fail(err, 13)
+	}
+	// 523: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_NormalDist.Fail(err, 14)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_NormalDist_mean, Globals: &module, F1: py_NormalDist_mean}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_NormalDist.Fail(err, 13)
-	}
-	if err = rt.NSSet(ns, "mean", t3); err != nil {
 		return co_NormalDist.Fail(err, 14)
 	}
-	// 523: median = mode = mean
-	if t1, err = rt.NSGet(ns, "mean"); err != nil {
+	if err = rt.NSSet(ns, "mean", t3); err != nil {
 		return co_NormalDist.Fail(err, 15)
+	}
+	// 527: median = mode = mean
+	if t1, err = rt.NSGet(ns, "mean"); err != nil {
+		return co_NormalDist.Fail(err, 16)
 	}
 	if t1.IsUnset() {
 		t1 = py.mean
 	}
 	if err = rt.NSSet(ns, "median", t1); err != nil {
-		return co_NormalDist.Fail(err, 16)
-	}
-	if err = rt.NSSet(ns, "mode", t1); err != nil {
 		return co_NormalDist.Fail(err, 17)
 	}
-	// 525: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "mode", t1); err != nil {
 		return co_NormalDist.Fail(err, 18)
+	}
+	// 529: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_NormalDist.Fail(err, 19)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_NormalDist_stdev, Globals: &module, F1: py_NormalDist_stdev}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_NormalDist.Fail(err, 18)
-	}
-	if err = rt.NSSet(ns, "stdev", t3); err != nil {
 		return co_NormalDist.Fail(err, 19)
 	}
-	// 529: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "stdev", t3); err != nil {
 		return co_NormalDist.Fail(err, 20)
+	}
+	// 533: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_NormalDist.Fail(err, 21)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_NormalDist_variance, Globals: &module, F1: py_NormalDist_variance}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_NormalDist.Fail(err, 20)
-	}
-	if err = rt.NSSet(ns, "variance", t3); err != nil {
 		return co_NormalDist.Fail(err, 21)
 	}
-	// 533: def __add__(x1, x2):
-	t1 = (&rt.Func{Code: &co_NormalDist___add__, Globals: &module, F2: py_NormalDist___add__}).Def()
-	if err = rt.NSSet(ns, "__add__", t1); err != nil {
+	if err = rt.NSSet(ns, "variance", t3); err != nil {
 		return co_NormalDist.Fail(err, 22)
 	}
-	// 538: def __sub__(x1, x2):
-	t1 = (&rt.Func{Code: &co_NormalDist___sub__, Globals: &module, F2: py_NormalDist___sub__}).Def()
-	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
+	// 537: def __add__(x1, x2):
+	t1 = (&rt.Func{Code: &co_NormalDist___add__, Globals: &module, F2: py_NormalDist___add__}).Def()
+	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_NormalDist.Fail(err, 23)
 	}
-	// 543: def __mul__(x1, x2):
-	t1 = (&rt.Func{Code: &co_NormalDist___mul__, Globals: &module, F2: py_NormalDist___mul__}).Def()
-	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
+	// 542: def __sub__(x1, x2):
+	t1 = (&rt.Func{Code: &co_NormalDist___sub__, Globals: &module, F2: py_NormalDist___sub__}).Def()
+	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_NormalDist.Fail(err, 24)
 	}
-	// 546: def __truediv__(x1, x2):
-	t1 = (&rt.Func{Code: &co_NormalDist___truediv__, Globals: &module, F2: py_NormalDist___truediv__}).Def()
-	if err = rt.NSSet(ns, "__truediv__", t1); err != nil {
+	// 547: def __mul__(x1, x2):
+	t1 = (&rt.Func{Code: &co_NormalDist___mul__, Globals: &module, F2: py_NormalDist___mul__}).Def()
+	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
 		return co_NormalDist.Fail(err, 25)
 	}
-	// 549: def __pos__(x1):
-	t1 = (&rt.Func{Code: &co_NormalDist___pos__, Globals: &module, F1: py_NormalDist___pos__}).Def()
-	if err = rt.NSSet(ns, "__pos__", t1); err != nil {
+	// 550: def __truediv__(x1, x2):
+	t1 = (&rt.Func{Code: &co_NormalDist___truediv__, Globals: &module, F2: py_NormalDist___truediv__}).Def()
+	if err = rt.NSSet(ns, "__truediv__", t1); err != nil {
 		return co_NormalDist.Fail(err, 26)
 	}
-	// 552: def __neg__(x1):
-	t1 = (&rt.Func{Code: &co_NormalDist___neg__, Globals: &module, F1: py_NormalDist___neg__}).Def()
-	if err = rt.NSSet(ns, "__neg__", t1); err != nil {
+	// 553: def __pos__(x1):
+	t1 = (&rt.Func{Code: &co_NormalDist___pos__, Globals: &module, F1: py_NormalDist___pos__}).Def()
+	if err = rt.NSSet(ns, "__pos__", t1); err != nil {
 		return co_NormalDist.Fail(err, 27)
 	}
-	// 555: __radd__ = __add__
-	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
+	// 556: def __neg__(x1):
+	t1 = (&rt.Func{Code: &co_NormalDist___neg__, Globals: &module, F1: py_NormalDist___neg__}).Def()
+	if err = rt.NSSet(ns, "__neg__", t1); err != nil {
 		return co_NormalDist.Fail(err, 28)
+	}
+	// 559: __radd__ = __add__
+	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
+		return co_NormalDist.Fail(err, 29)
 	}
 	if t1.IsUnset() {
 		if t1 = py.__add__; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "__add__"); err != nil {
-				return co_NormalDist.Fail(err, 28)
+				return co_NormalDist.Fail(err, 29)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
-		return co_NormalDist.Fail(err, 29)
-	}
-	// 557: def __rsub__(x1, x2):
-	t1 = (&rt.Func{Code: &co_NormalDist___rsub__, Globals: &module, F2: py_NormalDist___rsub__}).Def()
-	if err = rt.NSSet(ns, "__rsub__", t1); err != nil {
 		return co_NormalDist.Fail(err, 30)
 	}
-	// 560: __rmul__ = __mul__
-	if t1, err = rt.NSGet(ns, "__mul__"); err != nil {
+	// 561: def __rsub__(x1, x2):
+	t1 = (&rt.Func{Code: &co_NormalDist___rsub__, Globals: &module, F2: py_NormalDist___rsub__}).Def()
+	if err = rt.NSSet(ns, "__rsub__", t1); err != nil {
 		return co_NormalDist.Fail(err, 31)
+	}
+	// 564: __rmul__ = __mul__
+	if t1, err = rt.NSGet(ns, "__mul__"); err != nil {
+		return co_NormalDist.Fail(err, 32)
 	}
 	if t1.IsUnset() {
 		if t1 = py.__mul__; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "__mul__"); err != nil {
-				return co_NormalDist.Fail(err, 31)
+				return co_NormalDist.Fail(err, 32)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__rmul__", t1); err != nil {
-		return co_NormalDist.Fail(err, 32)
-	}
-	// 562: def __eq__(x1, x2):
-	t1 = (&rt.Func{Code: &co_NormalDist___eq__, Globals: &module, F2: py_NormalDist___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_NormalDist.Fail(err, 33)
 	}
-	// 567: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_NormalDist___hash__, Globals: &module, F1: py_NormalDist___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	// 566: def __eq__(x1, x2):
+	t1 = (&rt.Func{Code: &co_NormalDist___eq__, Globals: &module, F2: py_NormalDist___eq__}).Def()
+	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_NormalDist.Fail(err, 34)
 	}
-	// 570: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_NormalDist___repr__, Globals: &module, F1: py_NormalDist___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	// 571: def __hash__(self):
+	t1 = (&rt.Func{Code: &co_NormalDist___hash__, Globals: &module, F1: py_NormalDist___hash__}).Def()
+	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_NormalDist.Fail(err, 35)
 	}
-	// 573: def __getstate__(self):
-	t1 = (&rt.Func{Code: &co_NormalDist___getstate__, Globals: &module, F1: py_NormalDist___getstate__}).Def()
-	if err = rt.NSSet(ns, "__getstate__", t1); err != nil {
+	// 574: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_NormalDist___repr__, Globals: &module, F1: py_NormalDist___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_NormalDist.Fail(err, 36)
 	}
-	// 576: def __setstate__(self, state):
+	// 577: def __getstate__(self):
+	t1 = (&rt.Func{Code: &co_NormalDist___getstate__, Globals: &module, F1: py_NormalDist___getstate__}).Def()
+	if err = rt.NSSet(ns, "__getstate__", t1); err != nil {
+		return co_NormalDist.Fail(err, 37)
+	}
+	// 580: def __setstate__(self, state):
 	t1 = (&rt.Func{Code: &co_NormalDist___setstate__, Globals: &module, F2: py_NormalDist___setstate__}).Def()
 	if err = rt.NSSet(ns, "__setstate__", t1); err != nil {
-		return co_NormalDist.Fail(err, 37)
+		return co_NormalDist.Fail(err, 38)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_NormalDist.Fail(err, 0)
@@ -4461,33 +4466,34 @@ var co_NormalDist = rt.Code{Name: "NormalDist", File: &file, Line: 459, Kind: rt
 	{470, 5, 16},
 	{471, 0, 0, 0, 0, 473},
 	{475, 0, 0, 0, 0, 477},
-	{479, 0, 0, 0, 0, 484},
-	{486, 0, 0, 0, 0, 489},
-	{491, 0, 0, 0, 0, 494},
-	{496, 0, 0, 0, 0, 497},
-	{499, 0, 0, 0, 0, 512},
-	{514, 0, 0, 0, 0, 517},
-	{519, 5, 13},
-	{520, 0, 0, 0, 0, 521},
-	{523, 20, 24}, {523, 4, 10}, {523, 13, 17},
-	{525, 5, 13},
-	{526, 0, 0, 0, 0, 527},
+	{479, 0, 0, 0, 0, 483},
+	{485, 0, 0, 0, 0, 488},
+	{490, 0, 0, 0, 0, 493},
+	{495, 0, 0, 0, 0, 498},
+	{500, 0, 0, 0, 0, 501},
+	{503, 0, 0, 0, 0, 516},
+	{518, 0, 0, 0, 0, 521},
+	{523, 5, 13},
+	{524, 0, 0, 0, 0, 525},
+	{527, 20, 24}, {527, 4, 10}, {527, 13, 17},
 	{529, 5, 13},
 	{530, 0, 0, 0, 0, 531},
-	{533, 0, 0, 0, 0, 536},
-	{538, 0, 0, 0, 0, 541},
-	{543, 0, 0, 0, 0, 544},
-	{546, 0, 0, 0, 0, 547},
-	{549, 0, 0, 0, 0, 550},
-	{552, 0, 0, 0, 0, 553},
-	{555, 15, 22}, {555, 4, 12},
-	{557, 0, 0, 0, 0, 558},
-	{560, 15, 22}, {560, 4, 12},
-	{562, 0, 0, 0, 0, 565},
-	{567, 0, 0, 0, 0, 568},
-	{570, 0, 0, 0, 0, 571},
-	{573, 0, 0, 0, 0, 574},
-	{576, 0, 0, 0, 0, 577},
+	{533, 5, 13},
+	{534, 0, 0, 0, 0, 535},
+	{537, 0, 0, 0, 0, 540},
+	{542, 0, 0, 0, 0, 545},
+	{547, 0, 0, 0, 0, 548},
+	{550, 0, 0, 0, 0, 551},
+	{553, 0, 0, 0, 0, 554},
+	{556, 0, 0, 0, 0, 557},
+	{559, 15, 22}, {559, 4, 12},
+	{561, 0, 0, 0, 0, 562},
+	{564, 15, 22}, {564, 4, 12},
+	{566, 0, 0, 0, 0, 569},
+	{571, 0, 0, 0, 0, 572},
+	{574, 0, 0, 0, 0, 575},
+	{577, 0, 0, 0, 0, 578},
+	{580, 0, 0, 0, 0, 581},
 }}
 
 func py_NormalDist___init__(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
@@ -4652,78 +4658,99 @@ var co_NormalDist_samples = rt.Code{Name: "samples", QualName: "NormalDist.sampl
 }}
 
 func py_NormalDist_pdf(self, x_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, variance, diff, t4 rt.Value
+	var t1, square, t2, apart, t3, t4 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 480: self._check_spread("pdf()")
+	if _, err = rt.CallMethod1(self, &nm__check_spread, k_pdf); err != nil {
+		return co_NormalDist_pdf.Fail(err, 1)
+	}
+	// 481: square = self.variance
+	if square, err = rt.GetAttr(self, &nm_variance); err != nil {
+		return co_NormalDist_pdf.Fail(err, 3)
+	}
+	// 482: apart = x - self._mu
+	if t1, err = rt.GetAttr(self, &nm__mu); err != nil {
+		return co_NormalDist_pdf.Fail(err, 4)
+	}
+	if apart, ok = rt.SubInt(x_, t1); !ok {
+		if apart, err = rt.Sub(x_, t1); err != nil {
+			return co_NormalDist_pdf.Fail(err, 5)
+		}
+	}
+	// 483: return exp(apart * apart / (-2.0 * square)) / sqrt(tau * square)
+	t1 = py.exp
+	if t2, err = rt.Mul(apart, apart); err != nil {
+		return co_NormalDist_pdf.Fail(err, 6)
+	}
+	if t3, err = rt.Mul(rt.Float(-2), square); err != nil {
+		return co_NormalDist_pdf.Fail(err, 7)
+	}
+	if t4, err = rt.TrueDiv(t2, t3); err != nil {
+		return co_NormalDist_pdf.Fail(err, 8)
+	}
+	if t1, err = rt.Call1(t1, t4); err != nil {
+		return co_NormalDist_pdf.Fail(err, 9)
+	}
+	t2 = py.sqrt
+	if t3, err = rt.Mul(py.tau, square); err != nil {
+		return co_NormalDist_pdf.Fail(err, 10)
+	}
+	if t2, err = rt.Call1(t2, t3); err != nil {
+		return co_NormalDist_pdf.Fail(err, 11)
+	}
+	if t3, err = rt.TrueDiv(t1, t2); err != nil {
+		return co_NormalDist_pdf.Fail(err, 12)
+	}
+	return rt.Ret(t3)
+}
+
+var co_NormalDist_pdf = rt.Code{Name: "pdf", QualName: "NormalDist.pdf", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Vars: []string{"square", "apart"}, Pos: []rt.Pos{
+	{},
+	{480, 8, 35, 26, 35}, {480, 8, 26},
+	{481, 17, 30},
+	{482, 20, 28}, {482, 16, 28, 18, 19},
+	{483, 19, 32, 25, 26}, {483, 36, 49, 41, 42}, {483, 19, 50, 33, 34}, {483, 15, 51, 18, 51}, {483, 59, 71, 63, 64}, {483, 54, 72, 58, 72}, {483, 15, 72, 52, 53},
+}}
+
+func py_NormalDist__check_spread(self, what rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 480: variance = self._sigma * self._sigma
-	if t1, err = rt.GetAttr(self, &nm__sigma); err != nil {
-		return co_NormalDist_pdf.Fail(err, 1)
+	// 487: if not self.variance:
+	if t1, err = rt.GetAttr(self, &nm_variance); err != nil {
+		return co_NormalDist__check_spread.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(self, &nm__sigma); err != nil {
-		return co_NormalDist_pdf.Fail(err, 2)
-	}
-	if variance, err = rt.Mul(t1, t2); err != nil {
-		return co_NormalDist_pdf.Fail(err, 3)
-	}
-	// 481: if not variance:
-	if c1, ok = rt.TruthBool(variance); !ok {
-		if c1, err = rt.Truth(variance); err != nil {
-			return co_NormalDist_pdf.Fail(err, 4)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_NormalDist__check_spread.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 482: raise StatisticsError("pdf() not defined when sigma is zero")
-		if t1, err = rt.Call1(py.StatisticsError, k_pdf_not_defined_when); err != nil {
-			return co_NormalDist_pdf.Fail(err, 5)
+		// 488: raise StatisticsError(f"{what} not defined when sigma is zero")
+		t1 = py.StatisticsError
+		if t2, err = rt.FormatField(what, 0, rt.Unset); err != nil {
+			return co_NormalDist__check_spread.Fail(err, 2)
 		}
-		return co_NormalDist_pdf.Fail(rt.Raise(t1), 6)
-	}
-	// 483: diff = x - self._mu
-	if t1, err = rt.GetAttr(self, &nm__mu); err != nil {
-		return co_NormalDist_pdf.Fail(err, 7)
-	}
-	if diff, ok = rt.SubInt(x_, t1); !ok {
-		if diff, err = rt.Sub(x_, t1); err != nil {
-			return co_NormalDist_pdf.Fail(err, 8)
+		t3 = rt.JoinStr(t2, k_not_defined_when_sig)
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co_NormalDist__check_spread.Fail(err, 3)
 		}
+		return co_NormalDist__check_spread.Fail(rt.Raise(t1), 4)
 	}
-	// 484: return exp(diff * diff / (-2.0 * variance)) / sqrt(tau * variance)
-	t1 = py.exp
-	if t2, err = rt.Mul(diff, diff); err != nil {
-		return co_NormalDist_pdf.Fail(err, 9)
-	}
-	if t3, err = rt.Mul(rt.Float(-2), variance); err != nil {
-		return co_NormalDist_pdf.Fail(err, 10)
-	}
-	if t4, err = rt.TrueDiv(t2, t3); err != nil {
-		return co_NormalDist_pdf.Fail(err, 11)
-	}
-	if t1, err = rt.Call1(t1, t4); err != nil {
-		return co_NormalDist_pdf.Fail(err, 12)
-	}
-	t2 = py.sqrt
-	if t3, err = rt.Mul(py.tau, variance); err != nil {
-		return co_NormalDist_pdf.Fail(err, 13)
-	}
-	if t2, err = rt.Call1(t2, t3); err != nil {
-		return co_NormalDist_pdf.Fail(err, 14)
-	}
-	if t3, err = rt.TrueDiv(t1, t2); err != nil {
-		return co_NormalDist_pdf.Fail(err, 15)
-	}
-	return rt.Ret(t3)
+	return rt.Ret(rt.None)
 }
 
-var co_NormalDist_pdf = rt.Code{Name: "pdf", QualName: "NormalDist.pdf", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Vars: []string{"variance", "diff"}, Pos: []rt.Pos{
+var co_NormalDist__check_spread = rt.Code{Name: "_check_spread", QualName: "NormalDist._check_spread", File: &file, Line: 485, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "what"}, Pos: 2}, Doc: "Refuses what a distribution does not have that is but one value.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{480, 19, 30}, {480, 33, 44}, {480, 19, 44, 31, 32},
-	{481, 15, 23},
-	{482, 18, 73, 33, 73}, {482},
-	{483, 19, 27}, {483, 15, 27, 17, 18},
-	{484, 19, 30, 24, 25}, {484, 34, 49, 39, 40}, {484, 19, 50, 31, 32}, {484, 15, 51, 18, 51}, {484, 59, 73, 63, 64}, {484, 54, 74, 58, 74}, {484, 15, 74, 52, 53},
+	{487, 15, 28},
+	{488, 36, 42}, {488, 18, 75, 33, 75}, {488},
 }}
 
 func py_NormalDist_cdf(self, x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4733,7 +4760,7 @@ func py_NormalDist_cdf(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 487: if not self._sigma:
+	// 491: if not self._sigma:
 	if t1, err = rt.GetAttr(self, &nm__sigma); err != nil {
 		return co_NormalDist_cdf.Fail(err, 1)
 	}
@@ -4743,13 +4770,13 @@ func py_NormalDist_cdf(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 488: raise StatisticsError("cdf() not defined when sigma is zero")
+		// 492: raise StatisticsError("cdf() not defined when sigma is zero")
 		if t1, err = rt.Call1(py.StatisticsError, k_cdf_not_defined_when); err != nil {
 			return co_NormalDist_cdf.Fail(err, 2)
 		}
 		return co_NormalDist_cdf.Fail(rt.Raise(t1), 3)
 	}
-	// 489: return 0.5 * (1.0 + erf((x - self._mu) / (self._sigma * sqrt(2.0))))
+	// 493: return 0.5 * (1.0 + erf((x - self._mu) / (self._sigma * sqrt(2.0))))
 	t1 = py.erf
 	if t2, err = rt.GetAttr(self, &nm__mu); err != nil {
 		return co_NormalDist_cdf.Fail(err, 4)
@@ -4783,11 +4810,11 @@ func py_NormalDist_cdf(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist_cdf = rt.Code{Name: "cdf", QualName: "NormalDist.cdf", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist_cdf = rt.Code{Name: "cdf", QualName: "NormalDist.cdf", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{487, 15, 26},
-	{488, 18, 73, 33, 73}, {488},
-	{489, 37, 45}, {489, 33, 45, 35, 36}, {489, 50, 61}, {489, 64, 73, 68, 73}, {489, 50, 73, 62, 63}, {489, 32, 74, 47, 48}, {489, 28, 75, 31, 75}, {489, 22, 75, 26, 27}, {489, 15, 76, 19, 20},
+	{491, 15, 26},
+	{492, 18, 73, 33, 73}, {492},
+	{493, 37, 45}, {493, 33, 45, 35, 36}, {493, 50, 61}, {493, 64, 73, 68, 73}, {493, 50, 73, 62, 63}, {493, 32, 74, 47, 48}, {493, 28, 75, 31, 75}, {493, 22, 75, 26, 27}, {493, 15, 76, 19, 20},
 }}
 
 func py_NormalDist_inv_cdf(self, p rt.Value) (rt.Value, *rt.Exc) {
@@ -4797,7 +4824,7 @@ func py_NormalDist_inv_cdf(self, p rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 492: if p <= 0.0 or p >= 1.0:
+	// 496: if p <= 0.0 or p >= 1.0:
 	if c2, err = rt.IfLe(p, rt.Float(0)); err != nil {
 		return co_NormalDist_inv_cdf.Fail(err, 1)
 	}
@@ -4809,13 +4836,13 @@ func py_NormalDist_inv_cdf(self, p rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 493: raise StatisticsError("p must be in the range 0.0 < p < 1.0")
+		// 497: raise StatisticsError("p must be in the range 0.0 < p < 1.0")
 		if t1, err = rt.Call1(py.StatisticsError, k_p_must_be_in_the_ran); err != nil {
 			return co_NormalDist_inv_cdf.Fail(err, 3)
 		}
 		return co_NormalDist_inv_cdf.Fail(rt.Raise(t1), 4)
 	}
-	// 494: return _normal_dist_inv_cdf(p, self._mu, self._sigma)
+	// 498: return _normal_dist_inv_cdf(p, self._mu, self._sigma)
 	t1 = py._normal_dist_inv_cdf
 	if t2, err = rt.GetAttr(self, &nm__mu); err != nil {
 		return co_NormalDist_inv_cdf.Fail(err, 5)
@@ -4834,11 +4861,11 @@ func py_NormalDist_inv_cdf(self, p rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist_inv_cdf = rt.Code{Name: "inv_cdf", QualName: "NormalDist.inv_cdf", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "p"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist_inv_cdf = rt.Code{Name: "inv_cdf", QualName: "NormalDist.inv_cdf", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "p"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{492, 11, 19}, {492, 23, 31},
-	{493, 18, 73, 33, 73}, {493},
-	{494, 39, 47}, {494, 49, 60}, {494},
+	{496, 11, 19}, {496, 23, 31},
+	{497, 18, 73, 33, 73}, {497},
+	{498, 39, 47}, {498, 49, 60}, {498},
 }}
 
 func py_NormalDist_quantiles(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -4849,7 +4876,7 @@ func py_NormalDist_quantiles(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 497: return [self.inv_cdf(i / n) for i in range(1, n)]
+	// 501: return [self.inv_cdf(i / n) for i in range(1, n)]
 	if err = it1.Range(py.range_, rt.Int(1), n); err != nil {
 		return co_NormalDist_quantiles.Fail(err, 1)
 	}
@@ -4878,9 +4905,9 @@ func py_NormalDist_quantiles(self, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist_quantiles = rt.Code{Name: "quantiles", QualName: "NormalDist.quantiles", File: &file, Line: 496, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"i"}, Pos: []rt.Pos{
+var co_NormalDist_quantiles = rt.Code{Name: "quantiles", QualName: "NormalDist.quantiles", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"i"}, Pos: []rt.Pos{
 	{},
-	{497, 45, 56, 50, 56}, {497, 16, 28}, {497, 29, 34, 31, 32}, {497, 16, 35, 28, 35},
+	{501, 45, 56, 50, 56}, {501, 16, 28}, {501, 29, 34, 31, 32}, {501, 16, 35, 28, 35},
 }}
 
 func py_NormalDist_overlap(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4894,7 +4921,7 @@ func py_NormalDist_overlap(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	narrow = &rt.Cell{V: rt.Unset}
 	wide = &rt.Cell{V: rt.Unset}
-	// 500: if not isinstance(other, NormalDist):
+	// 504: if not isinstance(other, NormalDist):
 	if t1 = py.NormalDist; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 			return co_NormalDist_overlap.Fail(err, 1)
@@ -4909,13 +4936,13 @@ func py_NormalDist_overlap(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 501: raise TypeError("Expected another NormalDist instance")
+		// 505: raise TypeError("Expected another NormalDist instance")
 		if t1, err = rt.Call1(py.TypeError, k_Expected_another_Nor); err != nil {
 			return co_NormalDist_overlap.Fail(err, 3)
 		}
 		return co_NormalDist_overlap.Fail(rt.Raise(t1), 4)
 	}
-	// 502: narrow, wide = sorted((self, other), key=lambda d: (d._sigma, d._mu))
+	// 506: narrow, wide = sorted((self, other), key=lambda d: (d._sigma, d._mu))
 	t1 = rt.NewTuple2(self, other)
 	t2 = (&rt.Func{Code: &co_NormalDist_overlap__lambda, Globals: &module, F1: py_NormalDist_overlap__lambda}).Def()
 	if t1, err = rt.CallKw(py.sorted, []string{"key"}, t1, t2); err != nil {
@@ -4928,7 +4955,7 @@ func py_NormalDist_overlap(self, other rt.Value) (rt.Value, *rt.Exc) {
 	narrow.V = t2
 	t2 = u1[1]
 	wide.V = t2
-	// 503: if not narrow.variance or not wide.variance:
+	// 507: if not narrow.variance or not wide.variance:
 	if t1, err = rt.GetAttr(narrow.V, &nm_variance); err != nil {
 		return co_NormalDist_overlap.Fail(err, 7)
 	}
@@ -4950,13 +4977,13 @@ func py_NormalDist_overlap(self, other rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 504: raise StatisticsError("overlap() not defined when sigma is zero")
+		// 508: raise StatisticsError("overlap() not defined when sigma is zero")
 		if t1, err = rt.Call1(py.StatisticsError, k_overlap_not_defined); err != nil {
 			return co_NormalDist_overlap.Fail(err, 9)
 		}
 		return co_NormalDist_overlap.Fail(rt.Raise(t1), 10)
 	}
-	// 505: apart, widening = fabs(wide._mu - narrow._mu), wide.variance - narrow.variance
+	// 509: apart, widening = fabs(wide._mu - narrow._mu), wide.variance - narrow.variance
 	t1 = py.fabs
 	if t2, err = rt.GetAttr(wide.V, &nm__mu); err != nil {
 		return co_NormalDist_overlap.Fail(err, 11)
@@ -4984,14 +5011,14 @@ func py_NormalDist_overlap(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	apart, widening = t1, t4
-	// 506: if not widening:
+	// 510: if not widening:
 	if c1, ok = rt.TruthBool(widening); !ok {
 		if c1, err = rt.Truth(widening); err != nil {
 			return co_NormalDist_overlap.Fail(err, 18)
 		}
 	}
 	if !c1 {
-		// 507: return 1.0 - erf(apart / (2.0 * narrow._sigma * sqrt(2.0)))
+		// 511: return 1.0 - erf(apart / (2.0 * narrow._sigma * sqrt(2.0)))
 		t1 = py.erf
 		if t2, err = rt.GetAttr(narrow.V, &nm__sigma); err != nil {
 			return co_NormalDist_overlap.Fail(err, 19)
@@ -5016,7 +5043,7 @@ func py_NormalDist_overlap(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 509: middle = narrow._mu * wide.variance - wide._mu * narrow.variance
+	// 513: middle = narrow._mu * wide.variance - wide._mu * narrow.variance
 	if t1, err = rt.GetAttr(narrow.V, &nm__mu); err != nil {
 		return co_NormalDist_overlap.Fail(err, 26)
 	}
@@ -5040,7 +5067,7 @@ func py_NormalDist_overlap(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_NormalDist_overlap.Fail(err, 32)
 		}
 	}
-	// 510: half = narrow._sigma * wide._sigma * sqrt(apart * apart + widening * log(wide.variance / narrow.variance))
+	// 514: half = narrow._sigma * wide._sigma * sqrt(apart * apart + widening * log(wide.variance / narrow.variance))
 	if t1, err = rt.GetAttr(narrow.V, &nm__sigma); err != nil {
 		return co_NormalDist_overlap.Fail(err, 33)
 	}
@@ -5081,7 +5108,7 @@ func py_NormalDist_overlap(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if half, err = rt.Mul(t3, t1); err != nil {
 		return co_NormalDist_overlap.Fail(err, 44)
 	}
-	// 511: first, second = (fabs(wide.cdf(x) - narrow.cdf(x)) for x in ((middle + half) / widening, (middle - half) / widening))
+	// 515: first, second = (fabs(wide.cdf(x) - narrow.cdf(x)) for x in ((middle + half) / widening, (middle - half) / widening))
 	if t1, ok = rt.AddInt(middle, half); !ok {
 		if t1, err = rt.Add(middle, half); err != nil {
 			return co_NormalDist_overlap.Fail(err, 45)
@@ -5107,7 +5134,7 @@ func py_NormalDist_overlap(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	first = u2[0]
 	second = u2[1]
-	// 512: return 1.0 - (first + second)
+	// 516: return 1.0 - (first + second)
 	if t1, ok = rt.AddInt(first, second); !ok {
 		if t1, err = rt.Add(first, second); err != nil {
 			return co_NormalDist_overlap.Fail(err, 51)
@@ -5119,20 +5146,20 @@ func py_NormalDist_overlap(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_NormalDist_overlap = rt.Code{Name: "overlap", QualName: "NormalDist.overlap", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"narrow", "wide", "apart", "widening", "middle", "half", "first", "second"}, Pos: []rt.Pos{
+var co_NormalDist_overlap = rt.Code{Name: "overlap", QualName: "NormalDist.overlap", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"narrow", "wide", "apart", "widening", "middle", "half", "first", "second"}, Pos: []rt.Pos{
 	{},
-	{500, 33, 43}, {500, 15, 44, 25, 44},
-	{501, 18, 67, 27, 67}, {501},
-	{502, 23, 77, 29, 77}, {502, 8, 20},
-	{503, 15, 30}, {503, 38, 51},
-	{504, 18, 77, 33, 77}, {504},
-	{505, 31, 39}, {505, 42, 52}, {505, 31, 52, 40, 41}, {505, 26, 53, 30, 53}, {505, 55, 68}, {505, 71, 86}, {505, 55, 86, 69, 70},
-	{506, 15, 23},
-	{507, 44, 57}, {507, 38, 57, 42, 43}, {507, 60, 69, 64, 69}, {507, 38, 69, 58, 59}, {507, 29, 70, 35, 36}, {507, 25, 71, 28, 71}, {507, 19, 71, 23, 24},
-	{509, 17, 27}, {509, 30, 43}, {509, 17, 43, 28, 29}, {509, 46, 54}, {509, 57, 72}, {509, 46, 72, 55, 56}, {509, 17, 72, 44, 45},
-	{510, 15, 28}, {510, 31, 42}, {510, 15, 42, 29, 30}, {510, 50, 63, 56, 57}, {510, 81, 94}, {510, 97, 112}, {510, 81, 112, 95, 96}, {510, 77, 113, 80, 113}, {510, 66, 113, 75, 76}, {510, 50, 113, 64, 65}, {510, 45, 114, 49, 114}, {510, 15, 114, 43, 44},
-	{511, 70, 83, 77, 78}, {511, 69, 95, 85, 86}, {511, 98, 111, 105, 106}, {511, 97, 123, 113, 114}, {511, 68, 124}, {511, 8, 21},
-	{512, 22, 36, 28, 29}, {512, 15, 37, 19, 20},
+	{504, 33, 43}, {504, 15, 44, 25, 44},
+	{505, 18, 67, 27, 67}, {505},
+	{506, 23, 77, 29, 77}, {506, 8, 20},
+	{507, 15, 30}, {507, 38, 51},
+	{508, 18, 77, 33, 77}, {508},
+	{509, 31, 39}, {509, 42, 52}, {509, 31, 52, 40, 41}, {509, 26, 53, 30, 53}, {509, 55, 68}, {509, 71, 86}, {509, 55, 86, 69, 70},
+	{510, 15, 23},
+	{511, 44, 57}, {511, 38, 57, 42, 43}, {511, 60, 69, 64, 69}, {511, 38, 69, 58, 59}, {511, 29, 70, 35, 36}, {511, 25, 71, 28, 71}, {511, 19, 71, 23, 24},
+	{513, 17, 27}, {513, 30, 43}, {513, 17, 43, 28, 29}, {513, 46, 54}, {513, 57, 72}, {513, 46, 72, 55, 56}, {513, 17, 72, 44, 45},
+	{514, 15, 28}, {514, 31, 42}, {514, 15, 42, 29, 30}, {514, 50, 63, 56, 57}, {514, 81, 94}, {514, 97, 112}, {514, 81, 112, 95, 96}, {514, 77, 113, 80, 113}, {514, 66, 113, 75, 76}, {514, 50, 113, 64, 65}, {514, 45, 114, 49, 114}, {514, 15, 114, 43, 44},
+	{515, 70, 83, 77, 78}, {515, 69, 95, 85, 86}, {515, 98, 111, 105, 106}, {515, 97, 123, 113, 114}, {515, 68, 124}, {515, 8, 21},
+	{516, 22, 36, 28, 29}, {516, 15, 37, 19, 20},
 }}
 
 func py_NormalDist_overlap__lambda(d rt.Value) (rt.Value, *rt.Exc) {
@@ -5151,9 +5178,9 @@ func py_NormalDist_overlap__lambda(d rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_NormalDist_overlap__lambda = rt.Code{Name: "<lambda>", QualName: "NormalDist.overlap.<locals>.<lambda>", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"d"}, Pos: 1}, Pos: []rt.Pos{
+var co_NormalDist_overlap__lambda = rt.Code{Name: "<lambda>", QualName: "NormalDist.overlap.<locals>.<lambda>", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"d"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{502, 60, 68}, {502, 70, 75},
+	{506, 60, 68}, {506, 70, 75},
 }}
 
 type fr_NormalDist_overlap__genexpr struct {
@@ -5233,9 +5260,9 @@ fail:
 	return co_NormalDist_overlap__genexpr.Fail(err, at)
 }
 
-var co_NormalDist_overlap__genexpr = rt.Code{Name: "<genexpr>", QualName: "NormalDist.overlap.<locals>.<genexpr>", File: &file, Line: 511, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"wide", "narrow"}, Pos: []rt.Pos{
+var co_NormalDist_overlap__genexpr = rt.Code{Name: "<genexpr>", QualName: "NormalDist.overlap.<locals>.<genexpr>", File: &file, Line: 515, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"wide", "narrow"}, Pos: []rt.Pos{
 	{},
-	{511, 68, 124}, {511, 30, 41, 38, 41}, {511, 30, 38}, {511, 44, 57, 54, 57}, {511, 44, 54}, {511, 30, 57, 42, 43}, {511, 25, 58, 29, 58}, {511},
+	{515, 68, 124}, {515, 30, 41, 38, 41}, {515, 30, 38}, {515, 44, 57, 54, 57}, {515, 44, 54}, {515, 30, 57, 42, 43}, {515, 25, 58, 29, 58}, {515},
 }, Stops: []int32{7}}
 
 func py_NormalDist_zscore(self, x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5245,7 +5272,7 @@ func py_NormalDist_zscore(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 515: if not self._sigma:
+	// 519: if not self._sigma:
 	if t1, err = rt.GetAttr(self, &nm__sigma); err != nil {
 		return co_NormalDist_zscore.Fail(err, 1)
 	}
@@ -5255,13 +5282,13 @@ func py_NormalDist_zscore(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 516: raise StatisticsError("zscore() not defined when sigma is zero")
+		// 520: raise StatisticsError("zscore() not defined when sigma is zero")
 		if t1, err = rt.Call1(py.StatisticsError, k_zscore_not_defined_w); err != nil {
 			return co_NormalDist_zscore.Fail(err, 2)
 		}
 		return co_NormalDist_zscore.Fail(rt.Raise(t1), 3)
 	}
-	// 517: return (x - self._mu) / self._sigma
+	// 521: return (x - self._mu) / self._sigma
 	if t1, err = rt.GetAttr(self, &nm__mu); err != nil {
 		return co_NormalDist_zscore.Fail(err, 4)
 	}
@@ -5279,11 +5306,11 @@ func py_NormalDist_zscore(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_NormalDist_zscore = rt.Code{Name: "zscore", QualName: "NormalDist.zscore", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist_zscore = rt.Code{Name: "zscore", QualName: "NormalDist.zscore", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{515, 15, 26},
-	{516, 18, 76, 33, 76}, {516},
-	{517, 20, 28}, {517, 16, 28, 18, 19}, {517, 32, 43}, {517, 15, 43, 30, 31},
+	{519, 15, 26},
+	{520, 18, 76, 33, 76}, {520},
+	{521, 20, 28}, {521, 16, 28, 18, 19}, {521, 32, 43}, {521, 15, 43, 30, 31},
 }}
 
 func py_NormalDist_mean(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5292,16 +5319,16 @@ func py_NormalDist_mean(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 521: return self._mu
+	// 525: return self._mu
 	if t1, err = rt.GetAttr(self, &nm__mu); err != nil {
 		return co_NormalDist_mean.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NormalDist_mean = rt.Code{Name: "mean", QualName: "NormalDist.mean", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NormalDist_mean = rt.Code{Name: "mean", QualName: "NormalDist.mean", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{521, 15, 23},
+	{525, 15, 23},
 }}
 
 func py_NormalDist_stdev(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5310,16 +5337,16 @@ func py_NormalDist_stdev(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 527: return self._sigma
+	// 531: return self._sigma
 	if t1, err = rt.GetAttr(self, &nm__sigma); err != nil {
 		return co_NormalDist_stdev.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NormalDist_stdev = rt.Code{Name: "stdev", QualName: "NormalDist.stdev", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NormalDist_stdev = rt.Code{Name: "stdev", QualName: "NormalDist.stdev", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{527, 15, 26},
+	{531, 15, 26},
 }}
 
 func py_NormalDist_variance(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5328,7 +5355,7 @@ func py_NormalDist_variance(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 531: return self._sigma * self._sigma
+	// 535: return self._sigma * self._sigma
 	if t1, err = rt.GetAttr(self, &nm__sigma); err != nil {
 		return co_NormalDist_variance.Fail(err, 1)
 	}
@@ -5341,9 +5368,9 @@ func py_NormalDist_variance(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_NormalDist_variance = rt.Code{Name: "variance", QualName: "NormalDist.variance", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NormalDist_variance = rt.Code{Name: "variance", QualName: "NormalDist.variance", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{531, 15, 26}, {531, 29, 40}, {531, 15, 40, 27, 28},
+	{535, 15, 26}, {535, 29, 40}, {535, 15, 40, 27, 28},
 }}
 
 func py_NormalDist___add__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5353,7 +5380,7 @@ func py_NormalDist___add__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 534: if isinstance(x2, NormalDist):
+	// 538: if isinstance(x2, NormalDist):
 	if t1 = py.NormalDist; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 			return co_NormalDist___add__.Fail(err, 1)
@@ -5368,7 +5395,7 @@ func py_NormalDist___add__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 535: return NormalDist(x1._mu + x2._mu, hypot(x1._sigma, x2._sigma))
+		// 539: return NormalDist(x1._mu + x2._mu, hypot(x1._sigma, x2._sigma))
 		if t1 = py.NormalDist; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 				return co_NormalDist___add__.Fail(err, 3)
@@ -5400,7 +5427,7 @@ func py_NormalDist___add__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 536: return NormalDist(x1._mu + x2, x1._sigma)
+	// 540: return NormalDist(x1._mu + x2, x1._sigma)
 	if t1 = py.NormalDist; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 			return co_NormalDist___add__.Fail(err, 11)
@@ -5423,11 +5450,11 @@ func py_NormalDist___add__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist___add__ = rt.Code{Name: "__add__", QualName: "NormalDist.__add__", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist___add__ = rt.Code{Name: "__add__", QualName: "NormalDist.__add__", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{534, 26, 36}, {534, 11, 37, 21, 37},
-	{535, 19, 29}, {535, 30, 36}, {535, 39, 45}, {535, 30, 45, 37, 38}, {535, 53, 62}, {535, 64, 73}, {535, 47, 74, 52, 74}, {535},
-	{536, 15, 25}, {536, 26, 32}, {536, 26, 37, 33, 34}, {536, 39, 48}, {536},
+	{538, 26, 36}, {538, 11, 37, 21, 37},
+	{539, 19, 29}, {539, 30, 36}, {539, 39, 45}, {539, 30, 45, 37, 38}, {539, 53, 62}, {539, 64, 73}, {539, 47, 74, 52, 74}, {539},
+	{540, 15, 25}, {540, 26, 32}, {540, 26, 37, 33, 34}, {540, 39, 48}, {540},
 }}
 
 func py_NormalDist___sub__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5437,7 +5464,7 @@ func py_NormalDist___sub__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 539: if isinstance(x2, NormalDist):
+	// 543: if isinstance(x2, NormalDist):
 	if t1 = py.NormalDist; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 			return co_NormalDist___sub__.Fail(err, 1)
@@ -5452,7 +5479,7 @@ func py_NormalDist___sub__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 540: return NormalDist(x1._mu - x2._mu, hypot(x1._sigma, x2._sigma))
+		// 544: return NormalDist(x1._mu - x2._mu, hypot(x1._sigma, x2._sigma))
 		if t1 = py.NormalDist; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 				return co_NormalDist___sub__.Fail(err, 3)
@@ -5484,7 +5511,7 @@ func py_NormalDist___sub__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 541: return NormalDist(x1._mu - x2, x1._sigma)
+	// 545: return NormalDist(x1._mu - x2, x1._sigma)
 	if t1 = py.NormalDist; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 			return co_NormalDist___sub__.Fail(err, 11)
@@ -5507,11 +5534,11 @@ func py_NormalDist___sub__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist___sub__ = rt.Code{Name: "__sub__", QualName: "NormalDist.__sub__", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist___sub__ = rt.Code{Name: "__sub__", QualName: "NormalDist.__sub__", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{539, 26, 36}, {539, 11, 37, 21, 37},
-	{540, 19, 29}, {540, 30, 36}, {540, 39, 45}, {540, 30, 45, 37, 38}, {540, 53, 62}, {540, 64, 73}, {540, 47, 74, 52, 74}, {540},
-	{541, 15, 25}, {541, 26, 32}, {541, 26, 37, 33, 34}, {541, 39, 48}, {541},
+	{543, 26, 36}, {543, 11, 37, 21, 37},
+	{544, 19, 29}, {544, 30, 36}, {544, 39, 45}, {544, 30, 45, 37, 38}, {544, 53, 62}, {544, 64, 73}, {544, 47, 74, 52, 74}, {544},
+	{545, 15, 25}, {545, 26, 32}, {545, 26, 37, 33, 34}, {545, 39, 48}, {545},
 }}
 
 func py_NormalDist___mul__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5520,7 +5547,7 @@ func py_NormalDist___mul__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 544: return NormalDist(x1._mu * x2, x1._sigma * fabs(x2))
+	// 548: return NormalDist(x1._mu * x2, x1._sigma * fabs(x2))
 	if t1 = py.NormalDist; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 			return co_NormalDist___mul__.Fail(err, 1)
@@ -5547,9 +5574,9 @@ func py_NormalDist___mul__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist___mul__ = rt.Code{Name: "__mul__", QualName: "NormalDist.__mul__", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist___mul__ = rt.Code{Name: "__mul__", QualName: "NormalDist.__mul__", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{544, 15, 25}, {544, 26, 32}, {544, 26, 37, 33, 34}, {544, 39, 48}, {544, 51, 59, 55, 59}, {544, 39, 59, 49, 50}, {544},
+	{548, 15, 25}, {548, 26, 32}, {548, 26, 37, 33, 34}, {548, 39, 48}, {548, 51, 59, 55, 59}, {548, 39, 59, 49, 50}, {548},
 }}
 
 func py_NormalDist___truediv__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5558,7 +5585,7 @@ func py_NormalDist___truediv__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 547: return NormalDist(x1._mu / x2, x1._sigma / fabs(x2))
+	// 551: return NormalDist(x1._mu / x2, x1._sigma / fabs(x2))
 	if t1 = py.NormalDist; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 			return co_NormalDist___truediv__.Fail(err, 1)
@@ -5585,9 +5612,9 @@ func py_NormalDist___truediv__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist___truediv__ = rt.Code{Name: "__truediv__", QualName: "NormalDist.__truediv__", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist___truediv__ = rt.Code{Name: "__truediv__", QualName: "NormalDist.__truediv__", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{547, 15, 25}, {547, 26, 32}, {547, 26, 37, 33, 34}, {547, 39, 48}, {547, 51, 59, 55, 59}, {547, 39, 59, 49, 50}, {547},
+	{551, 15, 25}, {551, 26, 32}, {551, 26, 37, 33, 34}, {551, 39, 48}, {551, 51, 59, 55, 59}, {551, 39, 59, 49, 50}, {551},
 }}
 
 func py_NormalDist___pos__(x1_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5596,7 +5623,7 @@ func py_NormalDist___pos__(x1_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 550: return NormalDist(x1._mu, x1._sigma)
+	// 554: return NormalDist(x1._mu, x1._sigma)
 	if t1 = py.NormalDist; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 			return co_NormalDist___pos__.Fail(err, 1)
@@ -5614,9 +5641,9 @@ func py_NormalDist___pos__(x1_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist___pos__ = rt.Code{Name: "__pos__", QualName: "NormalDist.__pos__", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1"}, Pos: 1}, Pos: []rt.Pos{
+var co_NormalDist___pos__ = rt.Code{Name: "__pos__", QualName: "NormalDist.__pos__", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{550, 15, 25}, {550, 26, 32}, {550, 34, 43}, {550},
+	{554, 15, 25}, {554, 26, 32}, {554, 34, 43}, {554},
 }}
 
 func py_NormalDist___neg__(x1_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5625,7 +5652,7 @@ func py_NormalDist___neg__(x1_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 553: return NormalDist(-x1._mu, x1._sigma)
+	// 557: return NormalDist(-x1._mu, x1._sigma)
 	if t1 = py.NormalDist; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 			return co_NormalDist___neg__.Fail(err, 1)
@@ -5646,9 +5673,9 @@ func py_NormalDist___neg__(x1_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist___neg__ = rt.Code{Name: "__neg__", QualName: "NormalDist.__neg__", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1"}, Pos: 1}, Pos: []rt.Pos{
+var co_NormalDist___neg__ = rt.Code{Name: "__neg__", QualName: "NormalDist.__neg__", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{553, 15, 25}, {553, 27, 33}, {553, 26, 33}, {553, 35, 44}, {553},
+	{557, 15, 25}, {557, 27, 33}, {557, 26, 33}, {557, 35, 44}, {557},
 }}
 
 func py_NormalDist___rsub__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5658,7 +5685,7 @@ func py_NormalDist___rsub__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 558: return -(x1 - x2)
+	// 562: return -(x1 - x2)
 	if t1, ok = rt.SubInt(x1_, x2_); !ok {
 		if t1, err = rt.Sub(x1_, x2_); err != nil {
 			return co_NormalDist___rsub__.Fail(err, 1)
@@ -5670,9 +5697,9 @@ func py_NormalDist___rsub__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_NormalDist___rsub__ = rt.Code{Name: "__rsub__", QualName: "NormalDist.__rsub__", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist___rsub__ = rt.Code{Name: "__rsub__", QualName: "NormalDist.__rsub__", File: &file, Line: 561, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{558, 17, 24, 20, 21}, {558, 15, 25},
+	{562, 17, 24, 20, 21}, {562, 15, 25},
 }}
 
 func py_NormalDist___eq__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5682,7 +5709,7 @@ func py_NormalDist___eq__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 563: if not isinstance(x2, NormalDist):
+	// 567: if not isinstance(x2, NormalDist):
 	if t1 = py.NormalDist; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 			return co_NormalDist___eq__.Fail(err, 1)
@@ -5697,10 +5724,10 @@ func py_NormalDist___eq__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 564: return NotImplemented
+		// 568: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 565: return x1._mu == x2._mu and x1._sigma == x2._sigma
+	// 569: return x1._mu == x2._mu and x1._sigma == x2._sigma
 	if t2, err = rt.GetAttr(x1_, &nm__mu); err != nil {
 		return co_NormalDist___eq__.Fail(err, 3)
 	}
@@ -5729,10 +5756,10 @@ func py_NormalDist___eq__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist___eq__ = rt.Code{Name: "__eq__", QualName: "NormalDist.__eq__", File: &file, Line: 562, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist___eq__ = rt.Code{Name: "__eq__", QualName: "NormalDist.__eq__", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{563, 30, 40}, {563, 15, 41, 25, 41},
-	{565, 15, 21}, {565, 25, 31}, {565, 15, 31}, {565, 36, 45}, {565, 49, 58}, {565, 36, 58},
+	{567, 30, 40}, {567, 15, 41, 25, 41},
+	{569, 15, 21}, {569, 25, 31}, {569, 15, 31}, {569, 36, 45}, {569, 49, 58}, {569, 36, 58},
 }}
 
 func py_NormalDist___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5741,7 +5768,7 @@ func py_NormalDist___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 568: return hash((self._mu, self._sigma))
+	// 572: return hash((self._mu, self._sigma))
 	if t1, err = rt.GetAttr(self, &nm__mu); err != nil {
 		return co_NormalDist___hash__.Fail(err, 1)
 	}
@@ -5754,9 +5781,9 @@ func py_NormalDist___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist___hash__ = rt.Code{Name: "__hash__", QualName: "NormalDist.__hash__", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NormalDist___hash__ = rt.Code{Name: "__hash__", QualName: "NormalDist.__hash__", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{568, 21, 29}, {568, 31, 42}, {568},
+	{572, 21, 29}, {572, 31, 42}, {572},
 }}
 
 func py_NormalDist___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5765,7 +5792,7 @@ func py_NormalDist___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 571: return f"{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})"
+	// 575: return f"{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_NormalDist___repr__.Fail(err, 1)
 	}
@@ -5791,9 +5818,9 @@ func py_NormalDist___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_NormalDist___repr__ = rt.Code{Name: "__repr__", QualName: "NormalDist.__repr__", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NormalDist___repr__ = rt.Code{Name: "__repr__", QualName: "NormalDist.__repr__", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{571, 18, 28, 22, 28}, {571, 18, 37}, {571, 17, 38}, {571, 43, 51}, {571, 42, 54}, {571, 63, 74}, {571, 62, 77},
+	{575, 18, 28, 22, 28}, {575, 18, 37}, {575, 17, 38}, {575, 43, 51}, {575, 42, 54}, {575, 63, 74}, {575, 62, 77},
 }}
 
 func py_NormalDist___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5802,7 +5829,7 @@ func py_NormalDist___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 574: return self._mu, self._sigma
+	// 578: return self._mu, self._sigma
 	if t1, err = rt.GetAttr(self, &nm__mu); err != nil {
 		return co_NormalDist___getstate__.Fail(err, 1)
 	}
@@ -5813,9 +5840,9 @@ func py_NormalDist___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_NormalDist___getstate__ = rt.Code{Name: "__getstate__", QualName: "NormalDist.__getstate__", File: &file, Line: 573, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NormalDist___getstate__ = rt.Code{Name: "__getstate__", QualName: "NormalDist.__getstate__", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{574, 15, 23}, {574, 25, 36},
+	{578, 15, 23}, {578, 25, 36},
 }}
 
 func py_NormalDist___setstate__(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -5825,7 +5852,7 @@ func py_NormalDist___setstate__(self, state rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 577: self._mu, self._sigma = state
+	// 581: self._mu, self._sigma = state
 	t1 = state
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co_NormalDist___setstate__.Fail(err, 1)
@@ -5841,9 +5868,9 @@ func py_NormalDist___setstate__(self, state rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NormalDist___setstate__ = rt.Code{Name: "__setstate__", QualName: "NormalDist.__setstate__", File: &file, Line: 576, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist___setstate__ = rt.Code{Name: "__setstate__", QualName: "NormalDist.__setstate__", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{577, 8, 29}, {577, 8, 16}, {577, 18, 29},
+	{581, 8, 29}, {581, 8, 16}, {581, 18, 29},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -6135,7 +6162,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{11},
 	{20, 0, 0, 0, 0, 21},
 	{410},
-	{459, 0, 0, 0, 0, 577},
+	{459, 0, 0, 0, 0, 581},
 }}
 
 // Constants.
@@ -6194,7 +6221,8 @@ var (
 	k_Standard_deviation_o = rt.NewStr("Standard deviation of a normal distribution")
 	k_tuple_2              = rt.NewTuple(k_mu, k_sigma)
 	k_sigma_must_be_non_ne = rt.NewStr("sigma must be non-negative")
-	k_pdf_not_defined_when = rt.NewStr("pdf() not defined when sigma is zero")
+	k_pdf                  = rt.NewStr("pdf()")
+	k_not_defined_when_sig = rt.NewStr(" not defined when sigma is zero")
 	k_cdf_not_defined_when = rt.NewStr("cdf() not defined when sigma is zero")
 	k_p_must_be_in_the_ran = rt.NewStr("p must be in the range 0.0 < p < 1.0")
 	k_Expected_another_Nor = rt.NewStr("Expected another NormalDist instance")
@@ -6237,6 +6265,7 @@ var (
 	nm_Random           = rt.Attr{Name: "Random"}
 	nm___getitem__      = rt.Attr{Name: "__getitem__"}
 	nm___name__         = rt.Attr{Name: "__name__"}
+	nm__check_spread    = rt.Attr{Name: "_check_spread"}
 	nm__mu              = rt.Attr{Name: "_mu"}
 	nm__sigma           = rt.Attr{Name: "_sigma"}
 	nm_add              = rt.Attr{Name: "add"}
@@ -6298,6 +6327,7 @@ var module = rt.Module{Name: "statistics", File: &file, Globals: []rt.Global{
 	{Name: "__sub__", V: &py.__sub__, Builtin: true},
 	{Name: "__truediv__", V: &py.__truediv__, Builtin: true},
 	{Name: "_centred", V: &py._centred},
+	{Name: "_check_spread", V: &py._check_spread, Builtin: true},
 	{Name: "_coerce", V: &py._coerce},
 	{Name: "_convert", V: &py._convert},
 	{Name: "_decimal_sqrt_of_frac", V: &py._decimal_sqrt_of_frac},
@@ -6530,9 +6560,9 @@ var file = rt.File{Name: "<frozen statistics>", Text: "" +
 	"\n" +
 	"def mean(data):\n" +
 	"    T, total, n = _sum(data)\n" +
-	"    if n < 1:\n" +
-	"        raise StatisticsError(\"mean requires at least one data point\")\n" +
-	"    return _convert(total / n, T)\n" +
+	"    if n:\n" +
+	"        return _convert(total / n, T)\n" +
+	"    raise StatisticsError(\"mean requires at least one data point\")\n" +
 	"\n" +
 	"\n" +
 	"def fmean(data, weights=None):\n" +
@@ -6887,11 +6917,15 @@ var file = rt.File{Name: "<frozen statistics>", Text: "" +
 	"        return [_normal_dist_inv_cdf(rnd(), self._mu, self._sigma) for _ in repeat(None, n)]\n" +
 	"\n" +
 	"    def pdf(self, x):\n" +
-	"        variance = self._sigma * self._sigma\n" +
-	"        if not variance:\n" +
-	"            raise StatisticsError(\"pdf() not defined when sigma is zero\")\n" +
-	"        diff = x - self._mu\n" +
-	"        return exp(diff * diff / (-2.0 * variance)) / sqrt(tau * variance)\n" +
+	"        self._check_spread(\"pdf()\")\n" +
+	"        square = self.variance\n" +
+	"        apart = x - self._mu\n" +
+	"        return exp(apart * apart / (-2.0 * square)) / sqrt(tau * square)\n" +
+	"\n" +
+	"    def _check_spread(self, what):\n" +
+	"        \"\"\"Refuses what a distribution does not have that is but one value.\"\"\"\n" +
+	"        if not self.variance:\n" +
+	"            raise StatisticsError(f\"{what} not defined when sigma is zero\")\n" +
 	"\n" +
 	"    def cdf(self, x):\n" +
 	"        if not self._sigma:\n" +

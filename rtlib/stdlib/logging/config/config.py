@@ -414,11 +414,12 @@ class DictConfigurator(BaseConfigurator):
                 raise ValueError("Unable to add filter %r" % f) from e
 
     def add_handlers(self, logger, handlers):
-        for h in handlers:
+        for name in handlers:
             try:
-                logger.addHandler(self.config["handlers"][h])
+                handler = self.config["handlers"][name]
+                logger.addHandler(handler)
             except Exception as e:
-                raise ValueError("Unable to add handler %r" % h) from e
+                raise ValueError("Unable to add handler %r" % name) from e
 
     def _target(self, name):
         h = self.config["handlers"][name]
@@ -548,8 +549,7 @@ class DictConfigurator(BaseConfigurator):
         logger = logging.getLogger(name)
         self.common_logger_config(logger, config, incremental)
         logger.disabled = False
-        propagate = config.get("propagate", None)
-        if propagate is not None:
+        if (propagate := config.get("propagate", None)) is not None:
             logger.propagate = propagate
 
     def configure_root(self, config, incremental=False):

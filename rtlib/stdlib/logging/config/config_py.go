@@ -2771,47 +2771,47 @@ func py_DictConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "add_handlers", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 8)
 	}
-	// 423: def _target(self, name):
+	// 424: def _target(self, name):
 	t1 = (&rt.Func{Code: &co_DictConfigurator__target, Globals: &module, F2: py_DictConfigurator__target}).Def()
 	if err = rt.NSSet(ns, "_target", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 9)
 	}
-	// 429: def configure_handler(self, config):
+	// 430: def configure_handler(self, config):
 	t1 = (&rt.Func{Code: &co_DictConfigurator_configure_handler, Globals: &module, F2: py_DictConfigurator_configure_handler}).Def()
 	if err = rt.NSSet(ns, "configure_handler", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 10)
 	}
-	// 444: def _named_formatter(self, name):
+	// 445: def _named_formatter(self, name):
 	t1 = (&rt.Func{Code: &co_DictConfigurator__named_formatter, Globals: &module, F2: py_DictConfigurator__named_formatter}).Def()
 	if err = rt.NSSet(ns, "_named_formatter", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 11)
 	}
-	// 452: def _handler_factory(self, config, given):
+	// 453: def _handler_factory(self, config, given):
 	t1 = (&rt.Func{Code: &co_DictConfigurator__handler_factory, Globals: &module, F3: py_DictConfigurator__handler_factory}).Def()
 	if err = rt.NSSet(ns, "_handler_factory", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 12)
 	}
-	// 468: def _made_handler(self, factory, options):
+	// 469: def _made_handler(self, factory, options):
 	t1 = (&rt.Func{Code: &co_DictConfigurator__made_handler, Globals: &module, F3: py_DictConfigurator__made_handler}).Def()
 	if err = rt.NSSet(ns, "_made_handler", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 13)
 	}
-	// 478: def _prepare(self, kind, config):
+	// 479: def _prepare(self, kind, config):
 	t1 = (&rt.Func{Code: &co_DictConfigurator__prepare, Globals: &module, F3: py_DictConfigurator__prepare}).Def()
 	if err = rt.NSSet(ns, "_prepare", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 14)
 	}
-	// 497: def _prepare_queue(self, kind, config):
+	// 498: def _prepare_queue(self, kind, config):
 	t1 = (&rt.Func{Code: &co_DictConfigurator__prepare_queue, Globals: &module, F3: py_DictConfigurator__prepare_queue}).Def()
 	if err = rt.NSSet(ns, "_prepare_queue", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 15)
 	}
-	// 517: def _made(self, spec, what):
+	// 518: def _made(self, spec, what):
 	t1 = (&rt.Func{Code: &co_DictConfigurator__made, Globals: &module, F3: py_DictConfigurator__made}).Def()
 	if err = rt.NSSet(ns, "_made", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 16)
 	}
-	// 533: def _configure_queue_handler(self, kind, queue=None, listener=logging.handlers.QueueListener, handlers=(), respect_handler_level=False, **options):
+	// 534: def _configure_queue_handler(self, kind, queue=None, listener=logging.handlers.QueueListener, handlers=(), respect_handler_level=False, **options):
 	if t1, err = rt.NSGet(ns, "logging"); err != nil {
 		return co_DictConfigurator.Fail(err, 17)
 	}
@@ -2830,12 +2830,12 @@ func py_DictConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_configure_queue_handler", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 20)
 	}
-	// 539: def common_logger_config(self, logger, config, incremental=False):
+	// 540: def common_logger_config(self, logger, config, incremental=False):
 	t1 = (&rt.Func{Code: &co_DictConfigurator_common_logger_config, Globals: &module, F4: py_DictConfigurator_common_logger_config, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "common_logger_config", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 21)
 	}
-	// 547: def configure_logger(self, name, config, incremental=False):
+	// 548: def configure_logger(self, name, config, incremental=False):
 	t1 = (&rt.Func{Code: &co_DictConfigurator_configure_logger, Globals: &module, F4: py_DictConfigurator_configure_logger, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "configure_logger", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 22)
@@ -2860,18 +2860,18 @@ var co_DictConfigurator = rt.Code{Name: "DictConfigurator", File: &file, Line: 3
 	{385, 0, 0, 0, 0, 401},
 	{403, 0, 0, 0, 0, 406},
 	{408, 0, 0, 0, 0, 414},
-	{416, 0, 0, 0, 0, 421},
-	{423, 0, 0, 0, 0, 427},
-	{429, 0, 0, 0, 0, 442},
-	{444, 0, 0, 0, 0, 450},
-	{452, 0, 0, 0, 0, 466},
-	{468, 0, 0, 0, 0, 476},
-	{478, 0, 0, 0, 0, 495},
-	{497, 0, 0, 0, 0, 515},
-	{517, 0, 0, 0, 0, 531},
-	{533, 66, 73}, {533, 66, 82}, {533, 66, 96}, {533, 0, 0, 0, 0, 537},
-	{539, 0, 0, 0, 0, 545},
-	{547, 0, 0, 0, 0, 553},
+	{416, 0, 0, 0, 0, 422},
+	{424, 0, 0, 0, 0, 428},
+	{430, 0, 0, 0, 0, 443},
+	{445, 0, 0, 0, 0, 451},
+	{453, 0, 0, 0, 0, 467},
+	{469, 0, 0, 0, 0, 477},
+	{479, 0, 0, 0, 0, 496},
+	{498, 0, 0, 0, 0, 516},
+	{518, 0, 0, 0, 0, 532},
+	{534, 66, 73}, {534, 66, 82}, {534, 66, 96}, {534, 0, 0, 0, 0, 538},
+	{540, 0, 0, 0, 0, 546},
+	{548, 0, 0, 0, 0, 553},
 	{555, 0, 0, 0, 0, 556},
 }}
 
@@ -4220,7 +4220,7 @@ var co_DictConfigurator_add_filters = rt.Code{Name: "add_filters", QualName: "Di
 }}
 
 func py_DictConfigurator_add_handlers(self, logger, handlers rt.Value) (rt.Value, *rt.Exc) {
-	var t1, h, t2, t3, t4, e, next1 rt.Value
+	var t1, name, t2, handler, e, next1 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1 bool
@@ -4229,7 +4229,7 @@ func py_DictConfigurator_add_handlers(self, logger, handlers rt.Value) (rt.Value
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 417: for h in handlers:
+	// 417: for name in handlers:
 	if err = it1.Start(handlers); err != nil {
 		return co_DictConfigurator_add_handlers.Fail(err, 1)
 	}
@@ -4240,27 +4240,24 @@ func py_DictConfigurator_add_handlers(self, logger, handlers rt.Value) (rt.Value
 			}
 			return co_DictConfigurator_add_handlers.Fail(err, 1)
 		}
-		h = next1
+		name = next1
 		// 418: try:
-		// 419: logger.addHandler(self.config["handlers"][h])
-		if t1, t2, err = rt.LoadMethod(logger, &nm_addHandler); err != nil {
+		// 419: handler = self.config["handlers"][name]
+		if t1, err = rt.GetAttr(self, &nm_config); err != nil {
 			at = 2
 			goto except1
 		}
-		if t3, err = rt.GetAttr(self, &nm_config); err != nil {
+		if t2, err = rt.GetItem(t1, k_handlers); err != nil {
 			at = 3
 			goto except1
 		}
-		if t4, err = rt.GetItem(t3, k_handlers); err != nil {
+		if handler, err = rt.GetItem(t2, name); err != nil {
 			at = 4
 			goto except1
 		}
-		if t3, err = rt.GetItem(t4, h); err != nil {
+		// 420: logger.addHandler(handler)
+		if _, err = rt.CallMethod1(logger, &nm_addHandler, handler); err != nil {
 			at = 5
-			goto except1
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 6
 			goto except1
 		}
 		goto end1
@@ -4268,15 +4265,15 @@ func py_DictConfigurator_add_handlers(self, logger, handlers rt.Value) (rt.Value
 		co_DictConfigurator_add_handlers.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 420: except Exception as e:
+		// 421: except Exception as e:
 		if c1, err = rt.Match(exc1, py.Exception); err != nil {
 			at = 7
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
-			// 421: raise ValueError("Unable to add handler %r" % h) from e
-			if t1, err = rt.Mod(k_Unable_to_add_handle, h); err != nil {
+			// 422: raise ValueError("Unable to add handler %r" % name) from e
+			if t1, err = rt.Mod(k_Unable_to_add_handle, name); err != nil {
 				at = 8
 				goto unbind1
 			}
@@ -4299,12 +4296,13 @@ func py_DictConfigurator_add_handlers(self, logger, handlers rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_DictConfigurator_add_handlers = rt.Code{Name: "add_handlers", QualName: "DictConfigurator.add_handlers", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "handlers"}, Pos: 3}, Vars: []string{"h", "e"}, Pos: []rt.Pos{
+var co_DictConfigurator_add_handlers = rt.Code{Name: "add_handlers", QualName: "DictConfigurator.add_handlers", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "handlers"}, Pos: 3}, Vars: []string{"name", "handler", "e"}, Pos: []rt.Pos{
 	{},
-	{417, 17, 25},
-	{419, 16, 33}, {419, 34, 45}, {419, 34, 57, 45, 57}, {419, 34, 60, 57, 60}, {419, 16, 61, 33, 61},
-	{420, 19, 28},
-	{421, 33, 63, 60, 61}, {421, 22, 64, 32, 64}, {421},
+	{417, 20, 28},
+	{419, 26, 37}, {419, 26, 49, 37, 49}, {419, 26, 55, 49, 55},
+	{420, 16, 42, 33, 42}, {420, 16, 33},
+	{421, 19, 28},
+	{422, 33, 66, 60, 61}, {422, 22, 67, 32, 67}, {422},
 }}
 
 func py_DictConfigurator__target(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -4314,7 +4312,7 @@ func py_DictConfigurator__target(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 424: h = self.config["handlers"][name]
+	// 425: h = self.config["handlers"][name]
 	if t1, err = rt.GetAttr(self, &nm_config); err != nil {
 		return co_DictConfigurator__target.Fail(err, 1)
 	}
@@ -4324,7 +4322,7 @@ func py_DictConfigurator__target(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if h, err = rt.GetItem(t2, name); err != nil {
 		return co_DictConfigurator__target.Fail(err, 3)
 	}
-	// 425: if not isinstance(h, logging.Handler):
+	// 426: if not isinstance(h, logging.Handler):
 	if t1, err = rt.GetAttr(py.logging, &nm_Handler); err != nil {
 		return co_DictConfigurator__target.Fail(err, 4)
 	}
@@ -4337,21 +4335,21 @@ func py_DictConfigurator__target(self, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 426: raise TypeError("target not configured yet")
+		// 427: raise TypeError("target not configured yet")
 		if t1, err = rt.Call1(py.TypeError, k_target_not_configure); err != nil {
 			return co_DictConfigurator__target.Fail(err, 6)
 		}
 		return co_DictConfigurator__target.Fail(rt.Raise(t1), 7)
 	}
-	// 427: return h
+	// 428: return h
 	return rt.Ret(h)
 }
 
-var co_DictConfigurator__target = rt.Code{Name: "_target", QualName: "DictConfigurator._target", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"h"}, Pos: []rt.Pos{
+var co_DictConfigurator__target = rt.Code{Name: "_target", QualName: "DictConfigurator._target", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"h"}, Pos: []rt.Pos{
 	{},
-	{424, 12, 23}, {424, 12, 35, 23, 35}, {424, 12, 41, 35, 41},
-	{425, 29, 44}, {425, 15, 45, 25, 45},
-	{426, 18, 56, 27, 56}, {426},
+	{425, 12, 23}, {425, 12, 35, 23, 35}, {425, 12, 41, 35, 41},
+	{426, 29, 44}, {426, 15, 45, 25, 45},
+	{427, 18, 56, 27, 56}, {427},
 }}
 
 func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt.Exc) {
@@ -4362,11 +4360,11 @@ func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 430: given = dict(config)
+	// 431: given = dict(config)
 	if given, err = rt.Call1(py.dict, config); err != nil {
 		return co_DictConfigurator_configure_handler.Fail(err, 1)
 	}
-	// 431: formatter = self._named_formatter(config.pop("formatter", None))
+	// 432: formatter = self._named_formatter(config.pop("formatter", None))
 	if t1, t2, err = rt.LoadMethod(self, &nm__named_formatter); err != nil {
 		return co_DictConfigurator_configure_handler.Fail(err, 2)
 	}
@@ -4376,7 +4374,7 @@ func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt
 	if formatter, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_DictConfigurator_configure_handler.Fail(err, 5)
 	}
-	// 432: level, filters = config.pop("level", None), config.pop("filters", None)
+	// 433: level, filters = config.pop("level", None), config.pop("filters", None)
 	if t1, err = rt.CallMethod2(config, &nm_pop, k_level, rt.None); err != nil {
 		return co_DictConfigurator_configure_handler.Fail(err, 6)
 	}
@@ -4384,15 +4382,15 @@ func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt
 		return co_DictConfigurator_configure_handler.Fail(err, 8)
 	}
 	level, filters = t1, t2
-	// 433: factory = self._handler_factory(config, given)
+	// 434: factory = self._handler_factory(config, given)
 	if factory, err = rt.CallMethod2(self, &nm__handler_factory, config, given); err != nil {
 		return co_DictConfigurator_configure_handler.Fail(err, 10)
 	}
-	// 434: attributes = config.pop(".", None)
+	// 435: attributes = config.pop(".", None)
 	if attributes, err = rt.CallMethod2(config, &nm_pop, k_text, rt.None); err != nil {
 		return co_DictConfigurator_configure_handler.Fail(err, 12)
 	}
-	// 435: handler = self._made_handler(factory, {k: config[k] for k in config if valid_ident(k)})
+	// 436: handler = self._made_handler(factory, {k: config[k] for k in config if valid_ident(k)})
 	if t1, t2, err = rt.LoadMethod(self, &nm__made_handler); err != nil {
 		return co_DictConfigurator_configure_handler.Fail(err, 14)
 	}
@@ -4434,19 +4432,19 @@ func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt
 	if handler, err = rt.CallPair2(t1, t2, factory, t3); err != nil {
 		return co_DictConfigurator_configure_handler.Fail(err, 19)
 	}
-	// 436: if formatter:
+	// 437: if formatter:
 	if c1, ok = rt.TruthBool(formatter); !ok {
 		if c1, err = rt.Truth(formatter); err != nil {
 			return co_DictConfigurator_configure_handler.Fail(err, 20)
 		}
 	}
 	if c1 {
-		// 437: handler.setFormatter(formatter)
+		// 438: handler.setFormatter(formatter)
 		if _, err = rt.CallMethod1(handler, &nm_setFormatter, formatter); err != nil {
 			return co_DictConfigurator_configure_handler.Fail(err, 21)
 		}
 	}
-	// 438: _set_level(handler, level)
+	// 439: _set_level(handler, level)
 	if py._set_level.IsFunc(&fn__set_level) {
 		_, err = py__set_level(handler, level)
 	} else {
@@ -4455,7 +4453,7 @@ func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt
 	if err != nil {
 		return co_DictConfigurator_configure_handler.Fail(err, 23)
 	}
-	// 439: self.add_filters(handler, filters or ())
+	// 440: self.add_filters(handler, filters or ())
 	if t1, t2, err = rt.LoadMethod(self, &nm_add_filters); err != nil {
 		return co_DictConfigurator_configure_handler.Fail(err, 24)
 	}
@@ -4471,7 +4469,7 @@ func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt
 	if _, err = rt.CallPair2(t1, t2, handler, t3); err != nil {
 		return co_DictConfigurator_configure_handler.Fail(err, 26)
 	}
-	// 440: for name, value in (attributes or {}).items():
+	// 441: for name, value in (attributes or {}).items():
 	t1 = attributes
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -4495,29 +4493,29 @@ func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt
 			return co_DictConfigurator_configure_handler.Fail(err, it2.At(30, 31))
 		}
 		name, value = next2, next3
-		// 441: setattr(handler, name, value)
+		// 442: setattr(handler, name, value)
 		if _, err = rt.Call3(py.setattr, handler, name, value); err != nil {
 			return co_DictConfigurator_configure_handler.Fail(err, 32)
 		}
 	}
-	// 442: return handler
+	// 443: return handler
 	return rt.Ret(handler)
 }
 
-var co_DictConfigurator_configure_handler = rt.Code{Name: "configure_handler", QualName: "DictConfigurator.configure_handler", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"given", "formatter", "level", "filters", "factory", "attributes", "k", "handler", "name", "value"}, Pos: []rt.Pos{
+var co_DictConfigurator_configure_handler = rt.Code{Name: "configure_handler", QualName: "DictConfigurator.configure_handler", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"given", "formatter", "level", "filters", "factory", "attributes", "k", "handler", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{430},
-	{431, 20, 41}, {431, 42, 71, 52, 71}, {431, 42, 52}, {431},
-	{432, 25, 50, 35, 50}, {432, 25, 35}, {432, 52, 79, 62, 79}, {432, 52, 62},
-	{433}, {433, 18, 39},
-	{434}, {434, 21, 31},
-	{435, 18, 36}, {435, 69, 75}, {435, 79, 93, 90, 93}, {435, 50, 59, 56, 59}, {435, 47, 48}, {435},
-	{436, 11, 20},
-	{437, 12, 43, 32, 43}, {437, 12, 32},
-	{438, 8, 34, 18, 34},
-	{439, 8, 24}, {439, 34, 41}, {439, 8, 48, 24, 48},
-	{440, 28, 38}, {440, 27, 53, 51, 53}, {440, 27, 51}, {440, 27, 53, 51, 53}, {440, 12, 23},
-	{441, 12, 41, 19, 41},
+	{431},
+	{432, 20, 41}, {432, 42, 71, 52, 71}, {432, 42, 52}, {432},
+	{433, 25, 50, 35, 50}, {433, 25, 35}, {433, 52, 79, 62, 79}, {433, 52, 62},
+	{434}, {434, 18, 39},
+	{435}, {435, 21, 31},
+	{436, 18, 36}, {436, 69, 75}, {436, 79, 93, 90, 93}, {436, 50, 59, 56, 59}, {436, 47, 48}, {436},
+	{437, 11, 20},
+	{438, 12, 43, 32, 43}, {438, 12, 32},
+	{439, 8, 34, 18, 34},
+	{440, 8, 24}, {440, 34, 41}, {440, 8, 48, 24, 48},
+	{441, 28, 38}, {441, 27, 53, 51, 53}, {441, 27, 51}, {441, 27, 53, 51, 53}, {441, 12, 23},
+	{442, 12, 41, 19, 41},
 }}
 
 func py_DictConfigurator__named_formatter(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -4529,18 +4527,18 @@ func py_DictConfigurator__named_formatter(self, name rt.Value) (rt.Value, *rt.Ex
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 445: if not name:
+	// 446: if not name:
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
 			return co_DictConfigurator__named_formatter.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 446: return None
+		// 447: return None
 		return rt.Ret(rt.None)
 	}
-	// 447: try:
-	// 448: return self.config["formatters"][name]
+	// 448: try:
+	// 449: return self.config["formatters"][name]
 	if t1, err = rt.GetAttr(self, &nm_config); err != nil {
 		at = 2
 		goto except1
@@ -4558,14 +4556,14 @@ except1:
 	co_DictConfigurator__named_formatter.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 449: except Exception as e:
+	// 450: except Exception as e:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 450: raise ValueError("Unable to set formatter %r" % name) from e
+		// 451: raise ValueError("Unable to set formatter %r" % name) from e
 		if t1, err = rt.Mod(k_Unable_to_set_format, name); err != nil {
 			at = 6
 			goto unbind1
@@ -4586,12 +4584,12 @@ unhandle1:
 	return co_DictConfigurator__named_formatter.Fail(err, 0)
 }
 
-var co_DictConfigurator__named_formatter = rt.Code{Name: "_named_formatter", QualName: "DictConfigurator._named_formatter", File: &file, Line: 444, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
+var co_DictConfigurator__named_formatter = rt.Code{Name: "_named_formatter", QualName: "DictConfigurator._named_formatter", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
 	{},
-	{445, 15, 19},
-	{448, 19, 30}, {448, 19, 44, 30, 44}, {448, 19, 50, 44, 50},
-	{449, 15, 24},
-	{450, 29, 64, 58, 59}, {450, 18, 65, 28, 65}, {450},
+	{446, 15, 19},
+	{449, 19, 30}, {449, 19, 44, 30, 44}, {449, 19, 50, 44, 50},
+	{450, 15, 24},
+	{451, 29, 64, 58, 59}, {451, 18, 65, 28, 65}, {451},
 }}
 
 func py_DictConfigurator__handler_factory(self, config, given rt.Value) (rt.Value, *rt.Exc) {
@@ -4603,16 +4601,16 @@ func py_DictConfigurator__handler_factory(self, config, given rt.Value) (rt.Valu
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 454: if "()" in config:
+	// 455: if "()" in config:
 	if c1, err = rt.Contains(config, k_text_4); err != nil {
 		return co_DictConfigurator__handler_factory.Fail(err, 1)
 	}
 	if c1 {
-		// 455: factory = config.pop("()")
+		// 456: factory = config.pop("()")
 		if factory, err = rt.CallMethod1(config, &nm_pop, k_text_4); err != nil {
 			return co_DictConfigurator__handler_factory.Fail(err, 2)
 		}
-		// 456: return factory if callable(factory) else self.resolve(factory)
+		// 457: return factory if callable(factory) else self.resolve(factory)
 		if t1, err = rt.Call1(py.callable, factory); err != nil {
 			return co_DictConfigurator__handler_factory.Fail(err, 4)
 		}
@@ -4630,11 +4628,11 @@ func py_DictConfigurator__handler_factory(self, config, given rt.Value) (rt.Valu
 		}
 		return rt.Ret(t1)
 	}
-	// 457: kind = config.pop("class")
+	// 458: kind = config.pop("class")
 	if kind, err = rt.CallMethod1(config, &nm_pop, k_class); err != nil {
 		return co_DictConfigurator__handler_factory.Fail(err, 7)
 	}
-	// 458: if isinstance(kind, str):
+	// 459: if isinstance(kind, str):
 	if t1, err = rt.Call2(py.isinstance, kind, py.str); err != nil {
 		return co_DictConfigurator__handler_factory.Fail(err, 9)
 	}
@@ -4644,12 +4642,12 @@ func py_DictConfigurator__handler_factory(self, config, given rt.Value) (rt.Valu
 		}
 	}
 	if c1 {
-		// 459: kind = self.resolve(kind)
+		// 460: kind = self.resolve(kind)
 		if kind, err = rt.CallMethod1(self, &nm_resolve, kind); err != nil {
 			return co_DictConfigurator__handler_factory.Fail(err, 10)
 		}
 	}
-	// 460: if not isinstance(kind, type):
+	// 461: if not isinstance(kind, type):
 	if t1, err = rt.Call2(py.isinstance, kind, py.type_); err != nil {
 		return co_DictConfigurator__handler_factory.Fail(err, 12)
 	}
@@ -4659,11 +4657,11 @@ func py_DictConfigurator__handler_factory(self, config, given rt.Value) (rt.Valu
 		}
 	}
 	if !c1 {
-		// 461: return kind
+		// 462: return kind
 		return rt.Ret(kind)
 	}
-	// 462: try:
-	// 463: return self._prepare(kind, config)
+	// 463: try:
+	// 464: return self._prepare(kind, config)
 	if t1, err = rt.CallMethod2(self, &nm__prepare, kind, config); err != nil {
 		at = 13
 		goto except1
@@ -4673,18 +4671,18 @@ except1:
 	co_DictConfigurator__handler_factory.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 464: except TypeError:
+	// 465: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 15
 		goto unhandle1
 	}
 	if c1 {
-		// 465: config.update(given)
+		// 466: config.update(given)
 		if _, err = rt.CallMethod1(config, &nm_update, given); err != nil {
 			at = 16
 			goto unhandle1
 		}
-		// 466: raise
+		// 467: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -4695,18 +4693,18 @@ unhandle1:
 	return co_DictConfigurator__handler_factory.Fail(err, 0)
 }
 
-var co_DictConfigurator__handler_factory = rt.Code{Name: "_handler_factory", QualName: "DictConfigurator._handler_factory", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config", "given"}, Pos: 3}, Vars: []string{"factory", "kind"}, Doc: "What makes a handler. Where it cannot yet, the configuration gets back what was given.", HasDoc: true, Pos: []rt.Pos{
+var co_DictConfigurator__handler_factory = rt.Code{Name: "_handler_factory", QualName: "DictConfigurator._handler_factory", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config", "given"}, Pos: 3}, Vars: []string{"factory", "kind"}, Doc: "What makes a handler. Where it cannot yet, the configuration gets back what was given.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{454, 11, 25},
-	{455}, {455, 22, 32},
-	{456, 30, 47, 38, 47}, {456, 53, 74, 65, 74}, {456, 53, 65},
-	{457}, {457, 15, 25},
-	{458, 11, 32, 21, 32},
-	{459}, {459, 19, 31},
-	{460, 15, 37, 25, 37},
-	{463, 19, 46, 32, 46}, {463, 19, 32},
-	{464, 15, 24},
-	{465, 12, 32, 25, 32}, {465, 12, 25},
+	{455, 11, 25},
+	{456}, {456, 22, 32},
+	{457, 30, 47, 38, 47}, {457, 53, 74, 65, 74}, {457, 53, 65},
+	{458}, {458, 15, 25},
+	{459, 11, 32, 21, 32},
+	{460}, {460, 19, 31},
+	{461, 15, 37, 25, 37},
+	{464, 19, 46, 32, 46}, {464, 19, 32},
+	{465, 15, 24},
+	{466, 12, 32, 25, 32}, {466, 12, 25},
 }}
 
 func py_DictConfigurator__made_handler(self, factory, options rt.Value) (rt.Value, *rt.Exc) {
@@ -4718,8 +4716,8 @@ func py_DictConfigurator__made_handler(self, factory, options rt.Value) (rt.Valu
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 470: try:
-	// 471: return factory(**options)
+	// 471: try:
+	// 472: return factory(**options)
 	t1 = factory
 	if t1, err = rt.CallEx(t1, rt.NewTuple(), options); err != nil {
 		at = 1
@@ -4730,14 +4728,14 @@ except1:
 	co_DictConfigurator__made_handler.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 472: except TypeError as e:
+	// 473: except TypeError as e:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 473: if "'stream'" not in str(e):
+		// 474: if "'stream'" not in str(e):
 		if t1, err = rt.Call1(py.str, e); err != nil {
 			at = 3
 			goto unbind1
@@ -4747,11 +4745,11 @@ except1:
 			goto unbind1
 		}
 		if !c1 {
-			// 474: raise
+			// 475: raise
 			err, at = rt.Reraise(), 0
 			goto unbind1
 		}
-		// 475: options["strm"] = options.pop("stream")
+		// 476: options["strm"] = options.pop("stream")
 		if t1, err = rt.CallMethod1(options, &nm_pop, k_stream_2); err != nil {
 			at = 5
 			goto unbind1
@@ -4760,7 +4758,7 @@ except1:
 			at = 7
 			goto unbind1
 		}
-		// 476: return factory(**options)
+		// 477: return factory(**options)
 		t1 = factory
 		if t1, err = rt.CallEx(t1, rt.NewTuple(), options); err != nil {
 			at = 8
@@ -4780,13 +4778,13 @@ unhandle1:
 	return co_DictConfigurator__made_handler.Fail(err, 0)
 }
 
-var co_DictConfigurator__made_handler = rt.Code{Name: "_made_handler", QualName: "DictConfigurator._made_handler", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "factory", "options"}, Pos: 3}, Vars: []string{"e"}, Doc: "Calls a factory; the parameter stream was once named strm.", HasDoc: true, Pos: []rt.Pos{
+var co_DictConfigurator__made_handler = rt.Code{Name: "_made_handler", QualName: "DictConfigurator._made_handler", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "factory", "options"}, Pos: 3}, Vars: []string{"e"}, Doc: "Calls a factory; the parameter stream was once named strm.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{471},
-	{472, 15, 24},
-	{473, 33, 39, 36, 39}, {473, 15, 39},
-	{475, 30, 51, 41, 51}, {475, 30, 41}, {475, 12, 27, 19, 27},
-	{476},
+	{472},
+	{473, 15, 24},
+	{474, 33, 39, 36, 39}, {474, 15, 39},
+	{476, 30, 51, 41, 51}, {476, 30, 41}, {476, 12, 27, 19, 27},
+	{477},
 }}
 
 func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Exc) {
@@ -4798,7 +4796,7 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 480: if issubclass(kind, logging.handlers.MemoryHandler):
+	// 481: if issubclass(kind, logging.handlers.MemoryHandler):
 	if t1, err = rt.GetAttr(py.logging, &nm_handlers); err != nil {
 		return co_DictConfigurator__prepare.Fail(err, 1)
 	}
@@ -4814,12 +4812,12 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 		}
 	}
 	if c1 {
-		// 481: if "flushLevel" in config:
+		// 482: if "flushLevel" in config:
 		if c1, err = rt.Contains(config, k_flushLevel); err != nil {
 			return co_DictConfigurator__prepare.Fail(err, 4)
 		}
 		if c1 {
-			// 482: config["flushLevel"] = logging._checkLevel(config["flushLevel"])
+			// 483: config["flushLevel"] = logging._checkLevel(config["flushLevel"])
 			if t1, t2, err = rt.LoadMethod(py.logging, &nm__checkLevel); err != nil {
 				return co_DictConfigurator__prepare.Fail(err, 5)
 			}
@@ -4833,17 +4831,17 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 				return co_DictConfigurator__prepare.Fail(err, 8)
 			}
 		}
-		// 483: if "target" in config:
+		// 484: if "target" in config:
 		if c1, err = rt.Contains(config, k_target); err != nil {
 			return co_DictConfigurator__prepare.Fail(err, 9)
 		}
 		if c1 {
-			// 484: name = config["target"]
+			// 485: name = config["target"]
 			if name, err = rt.GetItem(config, k_target); err != nil {
 				return co_DictConfigurator__prepare.Fail(err, 10)
 			}
-			// 485: try:
-			// 486: config["target"] = self._target(name)
+			// 486: try:
+			// 487: config["target"] = self._target(name)
 			if t1, err = rt.CallMethod1(self, &nm__target, name); err != nil {
 				at = 11
 				goto except1
@@ -4857,24 +4855,24 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 			co_DictConfigurator__prepare.Trace(err, at)
 			exc1 = err
 			rt.SetHandled(exc1)
-			// 487: except TypeError:
+			// 488: except TypeError:
 			if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 				at = 14
 				goto unhandle1
 			}
 			if c1 {
-				// 488: raise
+				// 489: raise
 				err, at = rt.Reraise(), 0
 				goto unhandle1
 			}
-			// 489: except Exception as e:
+			// 490: except Exception as e:
 			if c1, err = rt.Match(exc1, py.Exception); err != nil {
 				at = 15
 				goto unhandle1
 			}
 			if c1 {
 				e = exc1.Value()
-				// 490: raise ValueError("Unable to set target handler %r" % name) from e
+				// 491: raise ValueError("Unable to set target handler %r" % name) from e
 				if t1, err = rt.Mod(k_Unable_to_set_target, name); err != nil {
 					at = 16
 					goto unbind1
@@ -4896,7 +4894,7 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 		end1:
 		}
 	} else {
-		// 491: elif issubclass(kind, logging.handlers.QueueHandler):
+		// 492: elif issubclass(kind, logging.handlers.QueueHandler):
 		if t1, err = rt.GetAttr(py.logging, &nm_handlers); err != nil {
 			return co_DictConfigurator__prepare.Fail(err, 19)
 		}
@@ -4912,13 +4910,13 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 			}
 		}
 		if c1 {
-			// 492: return self._prepare_queue(kind, config)
+			// 493: return self._prepare_queue(kind, config)
 			if t1, err = rt.CallMethod2(self, &nm__prepare_queue, kind, config); err != nil {
 				return co_DictConfigurator__prepare.Fail(err, 22)
 			}
 			return rt.Ret(t1)
 		}
-		// 493: elif issubclass(kind, logging.handlers.SysLogHandler) and "address" in config:
+		// 494: elif issubclass(kind, logging.handlers.SysLogHandler) and "address" in config:
 		if t1, err = rt.GetAttr(py.logging, &nm_handlers); err != nil {
 			return co_DictConfigurator__prepare.Fail(err, 24)
 		}
@@ -4941,7 +4939,7 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 			c1 = c2
 		}
 		if c1 {
-			// 494: config["address"] = self.as_tuple(config["address"])
+			// 495: config["address"] = self.as_tuple(config["address"])
 			if t1, t2, err = rt.LoadMethod(self, &nm_as_tuple); err != nil {
 				return co_DictConfigurator__prepare.Fail(err, 28)
 			}
@@ -4956,25 +4954,25 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 			}
 		}
 	}
-	// 495: return kind
+	// 496: return kind
 	return rt.Ret(kind)
 }
 
-var co_DictConfigurator__prepare = rt.Code{Name: "_prepare", QualName: "DictConfigurator._prepare", File: &file, Line: 478, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "config"}, Pos: 3}, Vars: []string{"name", "e"}, Doc: "What makes a handler of one of the kinds that refer to other objects.", HasDoc: true, Pos: []rt.Pos{
+var co_DictConfigurator__prepare = rt.Code{Name: "_prepare", QualName: "DictConfigurator._prepare", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "config"}, Pos: 3}, Vars: []string{"name", "e"}, Doc: "What makes a handler of one of the kinds that refer to other objects.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{480, 28, 44}, {480, 28, 58}, {480, 11, 59, 21, 59},
-	{481, 15, 37},
-	{482, 39, 58}, {482, 59, 79, 65, 79}, {482, 39, 80, 58, 80}, {482, 16, 36, 22, 36},
-	{483, 15, 33},
-	{484, 23, 39, 29, 39},
-	{486, 39, 57, 51, 57}, {486, 39, 51}, {486, 20, 36, 26, 36},
-	{487, 23, 32},
-	{489, 23, 32},
-	{490, 37, 77, 71, 72}, {490, 26, 78, 36, 78}, {490},
-	{491, 30, 46}, {491, 30, 59}, {491, 13, 60, 23, 60},
-	{492, 19, 52, 38, 52}, {492, 19, 38},
-	{493, 30, 46}, {493, 30, 60}, {493, 13, 61, 23, 61}, {493, 66, 85},
-	{494, 32, 45}, {494, 46, 63, 52, 63}, {494, 32, 64, 45, 64}, {494, 12, 29, 18, 29},
+	{481, 28, 44}, {481, 28, 58}, {481, 11, 59, 21, 59},
+	{482, 15, 37},
+	{483, 39, 58}, {483, 59, 79, 65, 79}, {483, 39, 80, 58, 80}, {483, 16, 36, 22, 36},
+	{484, 15, 33},
+	{485, 23, 39, 29, 39},
+	{487, 39, 57, 51, 57}, {487, 39, 51}, {487, 20, 36, 26, 36},
+	{488, 23, 32},
+	{490, 23, 32},
+	{491, 37, 77, 71, 72}, {491, 26, 78, 36, 78}, {491},
+	{492, 30, 46}, {492, 30, 59}, {492, 13, 60, 23, 60},
+	{493, 19, 52, 38, 52}, {493, 19, 38},
+	{494, 30, 46}, {494, 30, 60}, {494, 13, 61, 23, 61}, {494, 66, 85},
+	{495, 32, 45}, {495, 46, 63, 52, 63}, {495, 32, 64, 45, 64}, {495, 12, 29, 18, 29},
 }}
 
 func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, *rt.Exc) {
@@ -4985,12 +4983,12 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 498: if "queue" in config:
+	// 499: if "queue" in config:
 	if c1, err = rt.Contains(config, k_queue); err != nil {
 		return co_DictConfigurator__prepare_queue.Fail(err, 1)
 	}
 	if c1 {
-		// 499: config["queue"] = self._made(config["queue"], "queue")
+		// 500: config["queue"] = self._made(config["queue"], "queue")
 		if t1, t2, err = rt.LoadMethod(self, &nm__made); err != nil {
 			return co_DictConfigurator__prepare_queue.Fail(err, 2)
 		}
@@ -5004,16 +5002,16 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 			return co_DictConfigurator__prepare_queue.Fail(err, 5)
 		}
 	}
-	// 500: if "listener" in config:
+	// 501: if "listener" in config:
 	if c1, err = rt.Contains(config, k_listener); err != nil {
 		return co_DictConfigurator__prepare_queue.Fail(err, 6)
 	}
 	if c1 {
-		// 501: spec = config["listener"]
+		// 502: spec = config["listener"]
 		if spec, err = rt.GetItem(config, k_listener); err != nil {
 			return co_DictConfigurator__prepare_queue.Fail(err, 7)
 		}
-		// 502: if isinstance(spec, type):
+		// 503: if isinstance(spec, type):
 		if t1, err = rt.Call2(py.isinstance, spec, py.type_); err != nil {
 			return co_DictConfigurator__prepare_queue.Fail(err, 8)
 		}
@@ -5023,7 +5021,7 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 			}
 		}
 		if c1 {
-			// 503: if not issubclass(spec, logging.handlers.QueueListener):
+			// 504: if not issubclass(spec, logging.handlers.QueueListener):
 			if t1, err = rt.GetAttr(py.logging, &nm_handlers); err != nil {
 				return co_DictConfigurator__prepare_queue.Fail(err, 9)
 			}
@@ -5039,7 +5037,7 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 				}
 			}
 			if !c1 {
-				// 504: raise TypeError("Invalid listener specifier %r" % spec)
+				// 505: raise TypeError("Invalid listener specifier %r" % spec)
 				if t1, err = rt.Mod(k_Invalid_listener_spe, spec); err != nil {
 					return co_DictConfigurator__prepare_queue.Fail(err, 12)
 				}
@@ -5049,7 +5047,7 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 				return co_DictConfigurator__prepare_queue.Fail(rt.Raise(t1), 14)
 			}
 		} else {
-			// 506: config["listener"] = self._made(spec, "listener")
+			// 507: config["listener"] = self._made(spec, "listener")
 			if t1, err = rt.CallMethod2(self, &nm__made, spec, k_listener); err != nil {
 				return co_DictConfigurator__prepare_queue.Fail(err, 15)
 			}
@@ -5058,14 +5056,14 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 			}
 		}
 	}
-	// 507: if "handlers" in config:
+	// 508: if "handlers" in config:
 	if c1, err = rt.Contains(config, k_handlers); err != nil {
 		return co_DictConfigurator__prepare_queue.Fail(err, 18)
 	}
 	if c1 {
-		// 508: hlist = []
+		// 509: hlist = []
 		hlist = rt.NewList()
-		// 509: for name in config["handlers"]:
+		// 510: for name in config["handlers"]:
 		if t1, err = rt.GetItem(config, k_handlers); err != nil {
 			return co_DictConfigurator__prepare_queue.Fail(err, 19)
 		}
@@ -5080,7 +5078,7 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 				return co_DictConfigurator__prepare_queue.Fail(err, 19)
 			}
 			name = next1
-			// 510: h = self.config["handlers"][name]
+			// 511: h = self.config["handlers"][name]
 			if t1, err = rt.GetAttr(self, &nm_config); err != nil {
 				return co_DictConfigurator__prepare_queue.Fail(err, 20)
 			}
@@ -5090,7 +5088,7 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 			if h, err = rt.GetItem(t2, name); err != nil {
 				return co_DictConfigurator__prepare_queue.Fail(err, 22)
 			}
-			// 511: if not isinstance(h, logging.Handler):
+			// 512: if not isinstance(h, logging.Handler):
 			if t1, err = rt.GetAttr(py.logging, &nm_Handler); err != nil {
 				return co_DictConfigurator__prepare_queue.Fail(err, 23)
 			}
@@ -5103,7 +5101,7 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 				}
 			}
 			if !c1 {
-				// 512: raise TypeError("Required handler %r is not configured yet" % name)
+				// 513: raise TypeError("Required handler %r is not configured yet" % name)
 				if t1, err = rt.Mod(k_Required_handler_r_i, name); err != nil {
 					return co_DictConfigurator__prepare_queue.Fail(err, 25)
 				}
@@ -5112,18 +5110,18 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 				}
 				return co_DictConfigurator__prepare_queue.Fail(rt.Raise(t1), 27)
 			}
-			// 513: hlist.append(h)
+			// 514: hlist.append(h)
 			if _, err = rt.CallMethod1(hlist, &nm_append, h); err != nil {
 				return co_DictConfigurator__prepare_queue.Fail(err, 28)
 			}
 		}
-		// 514: config["handlers"] = hlist
+		// 515: config["handlers"] = hlist
 		t1 = hlist
 		if err = rt.SetItem(config, k_handlers, t1); err != nil {
 			return co_DictConfigurator__prepare_queue.Fail(err, 30)
 		}
 	}
-	// 515: return functools.partial(self._configure_queue_handler, kind)
+	// 516: return functools.partial(self._configure_queue_handler, kind)
 	if t1, t2, err = rt.LoadMethod(py.functools, &nm_partial); err != nil {
 		return co_DictConfigurator__prepare_queue.Fail(err, 31)
 	}
@@ -5136,24 +5134,24 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 	return rt.Ret(t1)
 }
 
-var co_DictConfigurator__prepare_queue = rt.Code{Name: "_prepare_queue", QualName: "DictConfigurator._prepare_queue", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "config"}, Pos: 3}, Vars: []string{"spec", "hlist", "name", "h"}, Pos: []rt.Pos{
+var co_DictConfigurator__prepare_queue = rt.Code{Name: "_prepare_queue", QualName: "DictConfigurator._prepare_queue", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "config"}, Pos: 3}, Vars: []string{"spec", "hlist", "name", "h"}, Pos: []rt.Pos{
 	{},
-	{498, 11, 28},
-	{499, 30, 40}, {499, 41, 56, 47, 56}, {499, 30, 66, 40, 66}, {499, 12, 27, 18, 27},
-	{500, 11, 31},
-	{501, 19, 37, 25, 37},
-	{502, 15, 37, 25, 37},
-	{503, 40, 56}, {503, 40, 70}, {503, 23, 71, 33, 71},
-	{504, 36, 74, 68, 69}, {504, 26, 75, 35, 75}, {504},
-	{506, 37, 65, 47, 65}, {506, 37, 47}, {506, 16, 34, 22, 34},
-	{507, 11, 31},
-	{509, 24, 42, 30, 42},
-	{510, 20, 31}, {510, 20, 43, 31, 43}, {510, 20, 49, 43, 49},
-	{511, 37, 52}, {511, 23, 53, 33, 53},
-	{512, 36, 86, 80, 81}, {512, 26, 87, 35, 87}, {512},
-	{513, 16, 31, 28, 31}, {513, 16, 28},
-	{514, 12, 30, 18, 30},
-	{515, 15, 32}, {515, 33, 62}, {515, 15, 69, 32, 69},
+	{499, 11, 28},
+	{500, 30, 40}, {500, 41, 56, 47, 56}, {500, 30, 66, 40, 66}, {500, 12, 27, 18, 27},
+	{501, 11, 31},
+	{502, 19, 37, 25, 37},
+	{503, 15, 37, 25, 37},
+	{504, 40, 56}, {504, 40, 70}, {504, 23, 71, 33, 71},
+	{505, 36, 74, 68, 69}, {505, 26, 75, 35, 75}, {505},
+	{507, 37, 65, 47, 65}, {507, 37, 47}, {507, 16, 34, 22, 34},
+	{508, 11, 31},
+	{510, 24, 42, 30, 42},
+	{511, 20, 31}, {511, 20, 43, 31, 43}, {511, 20, 49, 43, 49},
+	{512, 37, 52}, {512, 23, 53, 33, 53},
+	{513, 36, 86, 80, 81}, {513, 26, 87, 35, 87}, {513},
+	{514, 16, 31, 28, 31}, {514, 16, 28},
+	{515, 12, 30, 18, 30},
+	{516, 15, 32}, {516, 33, 62}, {516, 15, 69, 32, 69},
 }}
 
 func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
@@ -5163,7 +5161,7 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 518: if isinstance(spec, str):
+	// 519: if isinstance(spec, str):
 	if t1, err = rt.Call2(py.isinstance, spec, py.str); err != nil {
 		return co_DictConfigurator__made.Fail(err, 1)
 	}
@@ -5173,11 +5171,11 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 519: spec = self.resolve(spec)
+		// 520: spec = self.resolve(spec)
 		if spec, err = rt.CallMethod1(self, &nm_resolve, spec); err != nil {
 			return co_DictConfigurator__made.Fail(err, 2)
 		}
-		// 520: if what == "listener" and isinstance(spec, type):
+		// 521: if what == "listener" and isinstance(spec, type):
 		if c2, err = rt.IfEq(what, k_listener); err != nil {
 			return co_DictConfigurator__made.Fail(err, 4)
 		}
@@ -5194,10 +5192,10 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 521: return spec
+			// 522: return spec
 			return rt.Ret(spec)
 		}
-		// 522: return spec() if callable(spec) else spec
+		// 523: return spec() if callable(spec) else spec
 		if t1, err = rt.Call1(py.callable, spec); err != nil {
 			return co_DictConfigurator__made.Fail(err, 6)
 		}
@@ -5215,7 +5213,7 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 523: if isinstance(spec, dict):
+	// 524: if isinstance(spec, dict):
 	if t1, err = rt.Call2(py.isinstance, spec, py.dict); err != nil {
 		return co_DictConfigurator__made.Fail(err, 8)
 	}
@@ -5225,12 +5223,12 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 524: if "()" not in spec:
+		// 525: if "()" not in spec:
 		if c1, err = rt.Contains(spec, k_text_4); err != nil {
 			return co_DictConfigurator__made.Fail(err, 9)
 		}
 		if !c1 {
-			// 525: raise TypeError("Invalid %s specifier %r" % (what, spec))
+			// 526: raise TypeError("Invalid %s specifier %r" % (what, spec))
 			if t2, err = rt.Mod(k_Invalid_s_specifier, rt.NewTuple2(what, spec)); err != nil {
 				return co_DictConfigurator__made.Fail(err, 10)
 			}
@@ -5239,7 +5237,7 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_DictConfigurator__made.Fail(rt.Raise(t1), 12)
 		}
-		// 526: return self.configure_custom(dict(spec))
+		// 527: return self.configure_custom(dict(spec))
 		if t1, t2, err = rt.LoadMethod(self, &nm_configure_custom); err != nil {
 			return co_DictConfigurator__made.Fail(err, 13)
 		}
@@ -5251,7 +5249,7 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 527: if what == "queue" and hasattr(spec, "put_nowait"):
+	// 528: if what == "queue" and hasattr(spec, "put_nowait"):
 	if c2, err = rt.IfEq(what, k_queue); err != nil {
 		return co_DictConfigurator__made.Fail(err, 16)
 	}
@@ -5268,10 +5266,10 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 528: return spec
+		// 529: return spec
 		return rt.Ret(spec)
 	}
-	// 529: if what == "listener" and callable(spec):
+	// 530: if what == "listener" and callable(spec):
 	if c2, err = rt.IfEq(what, k_listener); err != nil {
 		return co_DictConfigurator__made.Fail(err, 18)
 	}
@@ -5288,10 +5286,10 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 530: return spec
+		// 531: return spec
 		return rt.Ret(spec)
 	}
-	// 531: raise TypeError("Invalid %s specifier %r" % (what, spec))
+	// 532: raise TypeError("Invalid %s specifier %r" % (what, spec))
 	if t2, err = rt.Mod(k_Invalid_s_specifier, rt.NewTuple2(what, spec)); err != nil {
 		return co_DictConfigurator__made.Fail(err, 20)
 	}
@@ -5301,19 +5299,19 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 	return co_DictConfigurator__made.Fail(rt.Raise(t1), 22)
 }
 
-var co_DictConfigurator__made = rt.Code{Name: "_made", QualName: "DictConfigurator._made", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "what"}, Pos: 3}, Pos: []rt.Pos{
+var co_DictConfigurator__made = rt.Code{Name: "_made", QualName: "DictConfigurator._made", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "what"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{518, 11, 32, 21, 32},
-	{519}, {519, 19, 31},
-	{520, 15, 33}, {520, 38, 60, 48, 60},
-	{522, 29, 43, 37, 43}, {522, 19, 25, 23, 25},
-	{523, 11, 33, 21, 33},
-	{524, 15, 31},
-	{525, 32, 72, 58, 59}, {525, 22, 73, 31, 73}, {525},
-	{526, 19, 40}, {526, 41, 51, 45, 51}, {526, 19, 52, 40, 52},
-	{527, 11, 26}, {527, 31, 58, 38, 58},
-	{529, 11, 29}, {529, 34, 48, 42, 48},
-	{531, 24, 64, 50, 51}, {531, 14, 65, 23, 65}, {531},
+	{519, 11, 32, 21, 32},
+	{520}, {520, 19, 31},
+	{521, 15, 33}, {521, 38, 60, 48, 60},
+	{523, 29, 43, 37, 43}, {523, 19, 25, 23, 25},
+	{524, 11, 33, 21, 33},
+	{525, 15, 31},
+	{526, 32, 72, 58, 59}, {526, 22, 73, 31, 73}, {526},
+	{527, 19, 40}, {527, 41, 51, 45, 51}, {527, 19, 52, 40, 52},
+	{528, 11, 26}, {528, 31, 58, 38, 58},
+	{530, 11, 29}, {530, 34, 48, 42, 48},
+	{532, 24, 64, 50, 51}, {532, 14, 65, 23, 65}, {532},
 }}
 
 func py_DictConfigurator__configure_queue_handler(self, kind, queue, listener, handlers, respect_handler_level, options rt.Value) (rt.Value, *rt.Exc) {
@@ -5322,7 +5320,7 @@ func py_DictConfigurator__configure_queue_handler(self, kind, queue, listener, h
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 534: q = _new_queue() if queue is None else queue
+	// 535: q = _new_queue() if queue is None else queue
 	if queue.IsNone() {
 		if py._new_queue.IsFunc(&fn__new_queue) {
 			t1, err = py__new_queue()
@@ -5336,12 +5334,12 @@ func py_DictConfigurator__configure_queue_handler(self, kind, queue, listener, h
 		t1 = queue
 	}
 	q = t1
-	// 535: result = kind(q, **options)
+	// 536: result = kind(q, **options)
 	t1 = kind
 	if result, err = rt.CallEx(t1, rt.NewTuple1(q), options); err != nil {
 		return co_DictConfigurator__configure_queue_handler.Fail(err, 2)
 	}
-	// 536: result.listener = listener(q, *handlers, respect_handler_level=respect_handler_level)
+	// 537: result.listener = listener(q, *handlers, respect_handler_level=respect_handler_level)
 	t1 = listener
 	t2 = rt.NewList(q)
 	if err = rt.ListExtend(t2, handlers); err != nil {
@@ -5358,15 +5356,15 @@ func py_DictConfigurator__configure_queue_handler(self, kind, queue, listener, h
 	if err = rt.SetAttr(result, &nm_listener, t1); err != nil {
 		return co_DictConfigurator__configure_queue_handler.Fail(err, 4)
 	}
-	// 537: return result
+	// 538: return result
 	return rt.Ret(result)
 }
 
-var co_DictConfigurator__configure_queue_handler = rt.Code{Name: "_configure_queue_handler", QualName: "DictConfigurator._configure_queue_handler", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "queue", "listener", "handlers", "respect_handler_level", "options"}, Pos: 6, Kwargs: true}, Vars: []string{"q", "result"}, Pos: []rt.Pos{
+var co_DictConfigurator__configure_queue_handler = rt.Code{Name: "_configure_queue_handler", QualName: "DictConfigurator._configure_queue_handler", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "queue", "listener", "handlers", "respect_handler_level", "options"}, Pos: 6, Kwargs: true}, Vars: []string{"q", "result"}, Pos: []rt.Pos{
 	{},
-	{534, 12, 24, 22, 24},
-	{535},
-	{536, 26, 93, 34, 93}, {536, 8, 23},
+	{535, 12, 24, 22, 24},
+	{536},
+	{537, 26, 93, 34, 93}, {537, 8, 23},
 }}
 
 func py_DictConfigurator_common_logger_config(self, logger, config, incremental rt.Value) (rt.Value, *rt.Exc) {
@@ -5377,7 +5375,7 @@ func py_DictConfigurator_common_logger_config(self, logger, config, incremental 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 540: _set_level(logger, config.get("level", None))
+	// 541: _set_level(logger, config.get("level", None))
 	t1 = py._set_level
 	if t2, err = rt.CallMethod2(config, &nm_get, k_level, rt.None); err != nil {
 		return co_DictConfigurator_common_logger_config.Fail(err, 1)
@@ -5390,14 +5388,14 @@ func py_DictConfigurator_common_logger_config(self, logger, config, incremental 
 	if err != nil {
 		return co_DictConfigurator_common_logger_config.Fail(err, 3)
 	}
-	// 541: if not incremental:
+	// 542: if not incremental:
 	if c1, ok = rt.TruthBool(incremental); !ok {
 		if c1, err = rt.Truth(incremental); err != nil {
 			return co_DictConfigurator_common_logger_config.Fail(err, 4)
 		}
 	}
 	if !c1 {
-		// 542: for old in logger.handlers[:]:
+		// 543: for old in logger.handlers[:]:
 		if t1, err = rt.GetAttr(logger, &nm_handlers); err != nil {
 			return co_DictConfigurator_common_logger_config.Fail(err, 5)
 		}
@@ -5415,12 +5413,12 @@ func py_DictConfigurator_common_logger_config(self, logger, config, incremental 
 				return co_DictConfigurator_common_logger_config.Fail(err, 6)
 			}
 			old = next1
-			// 543: logger.removeHandler(old)
+			// 544: logger.removeHandler(old)
 			if _, err = rt.CallMethod1(logger, &nm_removeHandler, old); err != nil {
 				return co_DictConfigurator_common_logger_config.Fail(err, 7)
 			}
 		}
-		// 544: self.add_handlers(logger, config.get("handlers", None) or ())
+		// 545: self.add_handlers(logger, config.get("handlers", None) or ())
 		if t1, t2, err = rt.LoadMethod(self, &nm_add_handlers); err != nil {
 			return co_DictConfigurator_common_logger_config.Fail(err, 9)
 		}
@@ -5438,7 +5436,7 @@ func py_DictConfigurator_common_logger_config(self, logger, config, incremental 
 		if _, err = rt.CallPair2(t1, t2, logger, t3); err != nil {
 			return co_DictConfigurator_common_logger_config.Fail(err, 13)
 		}
-		// 545: self.add_filters(logger, config.get("filters", None) or ())
+		// 546: self.add_filters(logger, config.get("filters", None) or ())
 		if t1, t2, err = rt.LoadMethod(self, &nm_add_filters); err != nil {
 			return co_DictConfigurator_common_logger_config.Fail(err, 14)
 		}
@@ -5460,14 +5458,14 @@ func py_DictConfigurator_common_logger_config(self, logger, config, incremental 
 	return rt.Ret(rt.None)
 }
 
-var co_DictConfigurator_common_logger_config = rt.Code{Name: "common_logger_config", QualName: "DictConfigurator.common_logger_config", File: &file, Line: 539, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "config", "incremental"}, Pos: 4}, Vars: []string{"old"}, Pos: []rt.Pos{
+var co_DictConfigurator_common_logger_config = rt.Code{Name: "common_logger_config", QualName: "DictConfigurator.common_logger_config", File: &file, Line: 540, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "config", "incremental"}, Pos: 4}, Vars: []string{"old"}, Pos: []rt.Pos{
 	{},
-	{540, 27, 52, 37, 52}, {540, 27, 37}, {540, 8, 53, 18, 53},
-	{541, 15, 26},
-	{542, 23, 38}, {542, 23, 41, 38, 41},
-	{543, 16, 41, 36, 41}, {543, 16, 36},
-	{544, 12, 29}, {544, 38, 66, 48, 66}, {544, 38, 48}, {544, 38, 66, 48, 66}, {544, 12, 73, 29, 73},
-	{545, 12, 28}, {545, 37, 64, 47, 64}, {545, 37, 47}, {545, 37, 64, 47, 64}, {545, 12, 71, 28, 71},
+	{541, 27, 52, 37, 52}, {541, 27, 37}, {541, 8, 53, 18, 53},
+	{542, 15, 26},
+	{543, 23, 38}, {543, 23, 41, 38, 41},
+	{544, 16, 41, 36, 41}, {544, 16, 36},
+	{545, 12, 29}, {545, 38, 66, 48, 66}, {545, 38, 48}, {545, 38, 66, 48, 66}, {545, 12, 73, 29, 73},
+	{546, 12, 28}, {546, 37, 64, 47, 64}, {546, 37, 47}, {546, 37, 64, 47, 64}, {546, 12, 71, 28, 71},
 }}
 
 func py_DictConfigurator_configure_logger(self, name, config, incremental rt.Value) (rt.Value, *rt.Exc) {
@@ -5476,24 +5474,24 @@ func py_DictConfigurator_configure_logger(self, name, config, incremental rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 548: logger = logging.getLogger(name)
+	// 549: logger = logging.getLogger(name)
 	if logger, err = rt.CallMethod1(py.logging, &nm_getLogger, name); err != nil {
 		return co_DictConfigurator_configure_logger.Fail(err, 1)
 	}
-	// 549: self.common_logger_config(logger, config, incremental)
+	// 550: self.common_logger_config(logger, config, incremental)
 	if _, err = rt.CallMethod3(self, &nm_common_logger_config, logger, config, incremental); err != nil {
 		return co_DictConfigurator_configure_logger.Fail(err, 3)
 	}
-	// 550: logger.disabled = False
+	// 551: logger.disabled = False
 	if err = rt.SetAttr(logger, &nm_disabled, rt.False); err != nil {
 		return co_DictConfigurator_configure_logger.Fail(err, 5)
 	}
-	// 551: propagate = config.get("propagate", None)
-	if propagate, err = rt.CallMethod2(config, &nm_get, k_propagate, rt.None); err != nil {
+	// 552: if (propagate := config.get("propagate", None)) is not None:
+	if t1, err = rt.CallMethod2(config, &nm_get, k_propagate, rt.None); err != nil {
 		return co_DictConfigurator_configure_logger.Fail(err, 6)
 	}
-	// 552: if propagate is not None:
-	if !propagate.IsNone() {
+	propagate = t1
+	if !t1.IsNone() {
 		// 553: logger.propagate = propagate
 		t1 = propagate
 		if err = rt.SetAttr(logger, &nm_propagate, t1); err != nil {
@@ -5503,12 +5501,12 @@ func py_DictConfigurator_configure_logger(self, name, config, incremental rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co_DictConfigurator_configure_logger = rt.Code{Name: "configure_logger", QualName: "DictConfigurator.configure_logger", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "config", "incremental"}, Pos: 4}, Vars: []string{"logger", "propagate"}, Pos: []rt.Pos{
+var co_DictConfigurator_configure_logger = rt.Code{Name: "configure_logger", QualName: "DictConfigurator.configure_logger", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "config", "incremental"}, Pos: 4}, Vars: []string{"logger", "propagate"}, Pos: []rt.Pos{
 	{},
-	{548}, {548, 17, 34},
-	{549, 8, 62, 33, 62}, {549, 8, 33},
-	{550, 8, 23},
-	{551}, {551, 20, 30},
+	{549}, {549, 17, 34},
+	{550, 8, 62, 33, 62}, {550, 8, 33},
+	{551, 8, 23},
+	{552, 25, 54, 35, 54}, {552, 25, 35},
 	{553, 12, 28},
 }}
 
@@ -6659,11 +6657,12 @@ var file = rt.File{Name: "<frozen logging.config>", Text: "" +
 	"                raise ValueError(\"Unable to add filter %r\" % f) from e\n" +
 	"\n" +
 	"    def add_handlers(self, logger, handlers):\n" +
-	"        for h in handlers:\n" +
+	"        for name in handlers:\n" +
 	"            try:\n" +
-	"                logger.addHandler(self.config[\"handlers\"][h])\n" +
+	"                handler = self.config[\"handlers\"][name]\n" +
+	"                logger.addHandler(handler)\n" +
 	"            except Exception as e:\n" +
-	"                raise ValueError(\"Unable to add handler %r\" % h) from e\n" +
+	"                raise ValueError(\"Unable to add handler %r\" % name) from e\n" +
 	"\n" +
 	"    def _target(self, name):\n" +
 	"        h = self.config[\"handlers\"][name]\n" +
@@ -6793,8 +6792,7 @@ var file = rt.File{Name: "<frozen logging.config>", Text: "" +
 	"        logger = logging.getLogger(name)\n" +
 	"        self.common_logger_config(logger, config, incremental)\n" +
 	"        logger.disabled = False\n" +
-	"        propagate = config.get(\"propagate\", None)\n" +
-	"        if propagate is not None:\n" +
+	"        if (propagate := config.get(\"propagate\", None)) is not None:\n" +
 	"            logger.propagate = propagate\n" +
 	"\n" +
 	"    def configure_root(self, config, incremental=False):\n" +
