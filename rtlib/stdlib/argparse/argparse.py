@@ -1098,17 +1098,16 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         return [(None, arg_string, None, None)]
 
     def _get_option_tuples(self, option_string):
-        """What a word that names no option in full may stand for: options that it abbreviates, or a short one with its argument."""
-        begin, sep, explicit_arg = option_string.partition("=")
-        if not sep:
-            sep = explicit_arg = None
-        short = None if option_string[1] in self.prefix_chars else option_string[:2]
+        """What a word that names no option in full may stand for: options that it abbreviates, or a short one with its argument. Only those
+        with two prefix characters have arguments behind =, and only their abbreviations can be ruled out."""
+        double = option_string[1] in self.prefix_chars
+        begin, sep, argument = option_string.partition("=") if double else (option_string, None, None)
         meant = []
         for option, action in self._option_string_actions.items():
-            if option == short:
+            if not double and option == option_string[:2]:
                 meant.append((action, option, "", option_string[2:]))
-            elif self.allow_abbrev and option.startswith(begin):
-                meant.append((action, option, sep, explicit_arg))
+            elif option.startswith(begin) and (self.allow_abbrev or not double):
+                meant.append((action, option, sep or None, argument if sep else None))
         return meant
 
     def _get_nargs_pattern(self, action):

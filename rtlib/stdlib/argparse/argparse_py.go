@@ -9736,82 +9736,82 @@ func py_ArgumentParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_get_option_tuples", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 19)
 	}
-	// 1114: def _get_nargs_pattern(self, action):
+	// 1113: def _get_nargs_pattern(self, action):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__get_nargs_pattern, Globals: &module, F2: py_ArgumentParser__get_nargs_pattern}).Def()
 	if err = rt.NSSet(ns, "_get_nargs_pattern", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 20)
 	}
-	// 1138: def parse_intermixed_args(self, args=None, namespace=None):
+	// 1137: def parse_intermixed_args(self, args=None, namespace=None):
 	t1 = (&rt.Func{Code: &co_ArgumentParser_parse_intermixed_args, Globals: &module, F3: py_ArgumentParser_parse_intermixed_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "parse_intermixed_args", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 21)
 	}
-	// 1141: def parse_known_intermixed_args(self, args=None, namespace=None):
+	// 1140: def parse_known_intermixed_args(self, args=None, namespace=None):
 	t1 = (&rt.Func{Code: &co_ArgumentParser_parse_known_intermixed_args, Globals: &module, F3: py_ArgumentParser_parse_known_intermixed_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "parse_known_intermixed_args", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 22)
 	}
-	// 1148: def _get_values(self, action, arg_strings):
+	// 1147: def _get_values(self, action, arg_strings):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__get_values, Globals: &module, F3: py_ArgumentParser__get_values}).Def()
 	if err = rt.NSSet(ns, "_get_values", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 23)
 	}
-	// 1166: def _get_value(self, action, arg_string):
+	// 1165: def _get_value(self, action, arg_string):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__get_value, Globals: &module, F3: py_ArgumentParser__get_value}).Def()
 	if err = rt.NSSet(ns, "_get_value", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 24)
 	}
-	// 1179: def _check_value(self, action, value):
+	// 1178: def _check_value(self, action, value):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__check_value, Globals: &module, F3: py_ArgumentParser__check_value}).Def()
 	if err = rt.NSSet(ns, "_check_value", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 25)
 	}
-	// 1189: def format_usage(self):
+	// 1188: def format_usage(self):
 	t1 = (&rt.Func{Code: &co_ArgumentParser_format_usage, Globals: &module, F1: py_ArgumentParser_format_usage}).Def()
 	if err = rt.NSSet(ns, "format_usage", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 26)
 	}
-	// 1194: def format_help(self):
+	// 1193: def format_help(self):
 	t1 = (&rt.Func{Code: &co_ArgumentParser_format_help, Globals: &module, F1: py_ArgumentParser_format_help}).Def()
 	if err = rt.NSSet(ns, "format_help", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 27)
 	}
-	// 1206: def _get_formatter(self):
+	// 1205: def _get_formatter(self):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__get_formatter, Globals: &module, F1: py_ArgumentParser__get_formatter}).Def()
 	if err = rt.NSSet(ns, "_get_formatter", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 28)
 	}
-	// 1209: def print_usage(self, file=None):
+	// 1208: def print_usage(self, file=None):
 	t1 = (&rt.Func{Code: &co_ArgumentParser_print_usage, Globals: &module, F2: py_ArgumentParser_print_usage, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "print_usage", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 29)
 	}
-	// 1212: def print_help(self, file=None):
+	// 1211: def print_help(self, file=None):
 	t1 = (&rt.Func{Code: &co_ArgumentParser_print_help, Globals: &module, F2: py_ArgumentParser_print_help, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "print_help", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 30)
 	}
-	// 1215: def _print_message(self, message, file=None):
+	// 1214: def _print_message(self, message, file=None):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__print_message, Globals: &module, F3: py_ArgumentParser__print_message, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_print_message", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 31)
 	}
-	// 1224: def exit(self, status=0, message=None):
+	// 1223: def exit(self, status=0, message=None):
 	t1 = (&rt.Func{Code: &co_ArgumentParser_exit, Globals: &module, F3: py_ArgumentParser_exit, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
 	if err = rt.NSSet(ns, "exit", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 32)
 	}
-	// 1229: def _said(self, form, message):
+	// 1228: def _said(self, form, message):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__said, Globals: &module, F3: py_ArgumentParser__said}).Def()
 	if err = rt.NSSet(ns, "_said", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 33)
 	}
-	// 1232: def error(self, message):
+	// 1231: def error(self, message):
 	t1 = (&rt.Func{Code: &co_ArgumentParser_error, Globals: &module, F2: py_ArgumentParser_error}).Def()
 	if err = rt.NSSet(ns, "error", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 34)
 	}
-	// 1236: def _warning(self, message):
+	// 1235: def _warning(self, message):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__warning, Globals: &module, F2: py_ArgumentParser__warning}).Def()
 	if err = rt.NSSet(ns, "_warning", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 35)
@@ -9841,23 +9841,23 @@ var co_ArgumentParser = rt.Code{Name: "ArgumentParser", File: &file, Line: 931, 
 	{1056, 0, 0, 0, 0, 1065},
 	{1067, 0, 0, 0, 0, 1078},
 	{1080, 0, 0, 0, 0, 1098},
-	{1100, 0, 0, 0, 0, 1112},
-	{1114, 0, 0, 0, 0, 1136},
-	{1138, 0, 0, 0, 0, 1139},
-	{1141, 0, 0, 0, 0, 1146},
-	{1148, 0, 0, 0, 0, 1164},
-	{1166, 0, 0, 0, 0, 1177},
-	{1179, 0, 0, 0, 0, 1187},
-	{1189, 0, 0, 0, 0, 1192},
-	{1194, 0, 0, 0, 0, 1204},
-	{1206, 0, 0, 0, 0, 1207},
-	{1209, 0, 0, 0, 0, 1210},
-	{1212, 0, 0, 0, 0, 1213},
-	{1215, 0, 0, 0, 0, 1222},
-	{1224, 0, 0, 0, 0, 1227},
-	{1229, 0, 0, 0, 0, 1230},
-	{1232, 0, 0, 0, 0, 1234},
-	{1236, 0, 0, 0, 0, 1237},
+	{1100, 0, 0, 0, 0, 1111},
+	{1113, 0, 0, 0, 0, 1135},
+	{1137, 0, 0, 0, 0, 1138},
+	{1140, 0, 0, 0, 0, 1145},
+	{1147, 0, 0, 0, 0, 1163},
+	{1165, 0, 0, 0, 0, 1176},
+	{1178, 0, 0, 0, 0, 1186},
+	{1188, 0, 0, 0, 0, 1191},
+	{1193, 0, 0, 0, 0, 1203},
+	{1205, 0, 0, 0, 0, 1206},
+	{1208, 0, 0, 0, 0, 1209},
+	{1211, 0, 0, 0, 0, 1212},
+	{1214, 0, 0, 0, 0, 1221},
+	{1223, 0, 0, 0, 0, 1226},
+	{1228, 0, 0, 0, 0, 1229},
+	{1231, 0, 0, 0, 0, 1233},
+	{1235, 0, 0, 0, 0, 1236},
 }}
 
 func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents, formatter_class, prefix_chars, fromfile_prefix_chars, argument_default, conflict_handler, add_help, allow_abbrev, exit_on_error rt.Value) (rt.Value, *rt.Exc) {
@@ -11495,133 +11495,172 @@ var co_ArgumentParser__parse_optional = rt.Code{Name: "_parse_optional", QualNam
 }}
 
 func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, begin, sep, explicit_arg, short, meant, option, action, t3, next1, next2 rt.Value
+	var t1, t2, double, begin, sep, argument, meant, option, action, t3, t4, next1, next2 rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
-	var c1, c2, ok bool
+	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1102: begin, sep, explicit_arg = option_string.partition("=")
-	if t1, err = rt.CallMethod1(option_string, &nm_partition, k_text_23); err != nil {
+	// 1103: double = option_string[1] in self.prefix_chars
+	if t1, err = rt.GetItem(option_string, rt.Int(1)); err != nil {
 		return co_ArgumentParser__get_option_tuples.Fail(err, 1)
 	}
-	if u1, err = rt.Unpack(t1, 3); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_prefix_chars); err != nil {
+		return co_ArgumentParser__get_option_tuples.Fail(err, 2)
+	}
+	if c1, err = rt.Contains(t2, t1); err != nil {
 		return co_ArgumentParser__get_option_tuples.Fail(err, 3)
 	}
-	begin = u1[0]
-	sep = u1[1]
-	explicit_arg = u1[2]
-	// 1103: if not sep:
-	if c1, ok = rt.TruthBool(sep); !ok {
-		if c1, err = rt.Truth(sep); err != nil {
+	if c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	double = t1
+	// 1104: begin, sep, argument = option_string.partition("=") if double else (option_string, None, None)
+	if c1, ok = rt.TruthBool(double); !ok {
+		if c1, err = rt.Truth(double); err != nil {
 			return co_ArgumentParser__get_option_tuples.Fail(err, 4)
 		}
 	}
-	if !c1 {
-		// 1104: sep = explicit_arg = None
-		sep, explicit_arg = rt.None, rt.None
+	if c1 {
+		if t1, err = rt.CallMethod1(option_string, &nm_partition, k_text_23); err != nil {
+			return co_ArgumentParser__get_option_tuples.Fail(err, 5)
+		}
+	} else {
+		t1 = rt.NewTuple3(option_string, rt.None, rt.None)
 	}
-	// 1105: short = None if option_string[1] in self.prefix_chars else option_string[:2]
-	if t1, err = rt.GetItem(option_string, rt.Int(1)); err != nil {
-		return co_ArgumentParser__get_option_tuples.Fail(err, 5)
-	}
-	if t2, err = rt.GetAttr(self, &nm_prefix_chars); err != nil {
-		return co_ArgumentParser__get_option_tuples.Fail(err, 6)
-	}
-	if c1, err = rt.Contains(t2, t1); err != nil {
+	if u1, err = rt.Unpack(t1, 3); err != nil {
 		return co_ArgumentParser__get_option_tuples.Fail(err, 7)
 	}
-	if c1 {
-		t1 = rt.None
-	} else {
-		if t1, err = rt.GetSlice(option_string, rt.None, rt.Int(2)); err != nil {
-			return co_ArgumentParser__get_option_tuples.Fail(err, 8)
-		}
-	}
-	short = t1
-	// 1106: meant = []
+	begin = u1[0]
+	sep = u1[1]
+	argument = u1[2]
+	// 1105: meant = []
 	meant = rt.NewList()
-	// 1107: for option, action in self._option_string_actions.items():
+	// 1106: for option, action in self._option_string_actions.items():
 	if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
-		return co_ArgumentParser__get_option_tuples.Fail(err, 9)
+		return co_ArgumentParser__get_option_tuples.Fail(err, 8)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		return co_ArgumentParser__get_option_tuples.Fail(err, 10)
+		return co_ArgumentParser__get_option_tuples.Fail(err, 9)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_ArgumentParser__get_option_tuples.Fail(err, 12)
+		return co_ArgumentParser__get_option_tuples.Fail(err, 11)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_ArgumentParser__get_option_tuples.Fail(err, it1.At(12, 13))
+			return co_ArgumentParser__get_option_tuples.Fail(err, it1.At(11, 12))
 		}
 		option, action = next1, next2
-		// 1108: if option == short:
-		if c1, ok = rt.EqInt(option, short); !ok {
-			if c1, err = rt.IfEq(option, short); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 14)
+		// 1107: if not double and option == option_string[:2]:
+		if c2, ok = rt.TruthBool(double); !ok {
+			if c2, err = rt.Truth(double); err != nil {
+				return co_ArgumentParser__get_option_tuples.Fail(err, 13)
 			}
 		}
+		c1 = !c2
 		if c1 {
-			// 1109: meant.append((action, option, "", option_string[2:]))
-			if t1, t2, err = rt.LoadMethod(meant, &nm_append); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 15)
+			if t1, err = rt.GetSlice(option_string, rt.None, rt.Int(2)); err != nil {
+				return co_ArgumentParser__get_option_tuples.Fail(err, 14)
 			}
-			if t3, err = rt.GetSlice(option_string, rt.Int(2), rt.None); err != nil {
+			if c2, ok = rt.EqInt(option, t1); !ok {
+				if c2, err = rt.IfEq(option, t1); err != nil {
+					return co_ArgumentParser__get_option_tuples.Fail(err, 15)
+				}
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 1108: meant.append((action, option, "", option_string[2:]))
+			if t1, t2, err = rt.LoadMethod(meant, &nm_append); err != nil {
 				return co_ArgumentParser__get_option_tuples.Fail(err, 16)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(action, option, k_text_5, t3)); err != nil {
+			if t3, err = rt.GetSlice(option_string, rt.Int(2), rt.None); err != nil {
 				return co_ArgumentParser__get_option_tuples.Fail(err, 17)
 			}
-		} else {
-			// 1110: elif self.allow_abbrev and option.startswith(begin):
-			if t1, err = rt.GetAttr(self, &nm_allow_abbrev); err != nil {
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(action, option, k_text_5, t3)); err != nil {
 				return co_ArgumentParser__get_option_tuples.Fail(err, 18)
+			}
+		} else {
+			// 1109: elif option.startswith(begin) and (self.allow_abbrev or not double):
+			if t1, err = rt.CallMethod1(option, &nm_startswith, begin); err != nil {
+				return co_ArgumentParser__get_option_tuples.Fail(err, 19)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_ArgumentParser__get_option_tuples.Fail(err, 18)
+					return co_ArgumentParser__get_option_tuples.Fail(err, 21)
 				}
 			}
 			c1 = c2
 			if c1 {
-				if t1, err = rt.CallMethod1(option, &nm_startswith, begin); err != nil {
-					return co_ArgumentParser__get_option_tuples.Fail(err, 19)
+				if t1, err = rt.GetAttr(self, &nm_allow_abbrev); err != nil {
+					return co_ArgumentParser__get_option_tuples.Fail(err, 22)
 				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 21)
+				if c3, ok = rt.TruthBool(t1); !ok {
+					if c3, err = rt.Truth(t1); err != nil {
+						return co_ArgumentParser__get_option_tuples.Fail(err, 22)
 					}
+				}
+				c2 = c3
+				if !c2 {
+					if c3, ok = rt.TruthBool(double); !ok {
+						if c3, err = rt.Truth(double); err != nil {
+							return co_ArgumentParser__get_option_tuples.Fail(err, 23)
+						}
+					}
+					c2 = !c3
 				}
 				c1 = c2
 			}
 			if c1 {
-				// 1111: meant.append((action, option, sep, explicit_arg))
-				if _, err = rt.CallMethod1(meant, &nm_append, rt.NewTuple4(action, option, sep, explicit_arg)); err != nil {
-					return co_ArgumentParser__get_option_tuples.Fail(err, 22)
+				// 1110: meant.append((action, option, sep or None, argument if sep else None))
+				if t1, t2, err = rt.LoadMethod(meant, &nm_append); err != nil {
+					return co_ArgumentParser__get_option_tuples.Fail(err, 24)
+				}
+				t3 = sep
+				if c1, ok = rt.TruthBool(t3); !ok {
+					if c1, err = rt.Truth(t3); err != nil {
+						return co_ArgumentParser__get_option_tuples.Fail(err, 25)
+					}
+				}
+				if !c1 {
+					t3 = rt.None
+				}
+				if c1, ok = rt.TruthBool(sep); !ok {
+					if c1, err = rt.Truth(sep); err != nil {
+						return co_ArgumentParser__get_option_tuples.Fail(err, 26)
+					}
+				}
+				if c1 {
+					t4 = argument
+				} else {
+					t4 = rt.None
+				}
+				if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(action, option, t3, t4)); err != nil {
+					return co_ArgumentParser__get_option_tuples.Fail(err, 27)
 				}
 			}
 		}
 	}
-	// 1112: return meant
+	// 1111: return meant
 	return rt.Ret(meant)
 }
 
-var co_ArgumentParser__get_option_tuples = rt.Code{Name: "_get_option_tuples", QualName: "ArgumentParser._get_option_tuples", File: &file, Line: 1100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_string"}, Pos: 2}, Vars: []string{"begin", "sep", "explicit_arg", "short", "meant", "option", "action"}, Doc: "What a word that names no option in full may stand for: options that it abbreviates, or a short one with its argument.", HasDoc: true, Pos: []rt.Pos{
+var co_ArgumentParser__get_option_tuples = rt.Code{Name: "_get_option_tuples", QualName: "ArgumentParser._get_option_tuples", File: &file, Line: 1100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_string"}, Pos: 2}, Vars: []string{"double", "begin", "sep", "argument", "meant", "option", "action"}, Doc: "What a word that names no option in full may stand for: options that it abbreviates, or a short one with its argument. Only those\nwith two prefix characters have arguments behind =, and only their abbreviations can be ruled out.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1102, 35, 63, 58, 63}, {1102, 35, 58}, {1102, 8, 32},
-	{1103, 15, 18},
-	{1105, 24, 40, 37, 40}, {1105, 44, 61}, {1105, 24, 61}, {1105, 67, 84, 80, 84},
-	{1107, 30, 57}, {1107, 30, 65, 63, 65}, {1107, 30, 63}, {1107, 30, 65, 63, 65}, {1107, 12, 26},
-	{1108, 15, 30},
-	{1109, 16, 28}, {1109, 50, 67, 63, 67}, {1109, 16, 69, 28, 69},
-	{1110, 17, 34}, {1110, 39, 63, 56, 63}, {1110, 39, 56}, {1110, 39, 63, 56, 63},
-	{1111, 16, 65, 28, 65}, {1111, 16, 28},
+	{1103, 17, 33, 30, 33}, {1103, 37, 54}, {1103, 17, 54},
+	{1104, 63, 69}, {1104, 31, 59, 54, 59}, {1104, 31, 54}, {1104, 8, 28},
+	{1106, 30, 57}, {1106, 30, 65, 63, 65}, {1106, 30, 63}, {1106, 30, 65, 63, 65}, {1106, 12, 26},
+	{1107, 19, 25}, {1107, 40, 57, 53, 57}, {1107, 30, 57},
+	{1108, 16, 28}, {1108, 50, 67, 63, 67}, {1108, 16, 69, 28, 69},
+	{1109, 17, 41, 34, 41}, {1109, 17, 34}, {1109, 17, 41, 34, 41}, {1109, 47, 64}, {1109, 72, 78},
+	{1110, 16, 28}, {1110, 46, 49}, {1110, 71, 74}, {1110, 16, 86, 28, 86},
 }}
 
 func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -11631,17 +11670,17 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1116: nargs = action.nargs
+	// 1115: nargs = action.nargs
 	if nargs, err = rt.GetAttr(action, &nm_nargs); err != nil {
 		return co_ArgumentParser__get_nargs_pattern.Fail(err, 1)
 	}
-	// 1117: option = action.option_strings
+	// 1116: option = action.option_strings
 	if option, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 		return co_ArgumentParser__get_nargs_pattern.Fail(err, 2)
 	}
-	// 1118: if nargs is None:
+	// 1117: if nargs is None:
 	if nargs.IsNone() {
-		// 1119: pattern = "([A])" if option else "(-*A-*)"
+		// 1118: pattern = "([A])" if option else "(-*A-*)"
 		if c1, ok = rt.TruthBool(option); !ok {
 			if c1, err = rt.Truth(option); err != nil {
 				return co_ArgumentParser__get_nargs_pattern.Fail(err, 3)
@@ -11654,14 +11693,14 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 		}
 		pattern = t1
 	} else {
-		// 1120: elif nargs == OPTIONAL:
+		// 1119: elif nargs == OPTIONAL:
 		if c1, ok = rt.EqInt(nargs, py.OPTIONAL); !ok {
 			if c1, err = rt.IfEq(nargs, py.OPTIONAL); err != nil {
 				return co_ArgumentParser__get_nargs_pattern.Fail(err, 4)
 			}
 		}
 		if c1 {
-			// 1121: pattern = "([A]?)" if option else "(-*A?-*)"
+			// 1120: pattern = "([A]?)" if option else "(-*A?-*)"
 			if c1, ok = rt.TruthBool(option); !ok {
 				if c1, err = rt.Truth(option); err != nil {
 					return co_ArgumentParser__get_nargs_pattern.Fail(err, 5)
@@ -11674,14 +11713,14 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 			}
 			pattern = t1
 		} else {
-			// 1122: elif nargs == ZERO_OR_MORE:
+			// 1121: elif nargs == ZERO_OR_MORE:
 			if c1, ok = rt.EqInt(nargs, py.ZERO_OR_MORE); !ok {
 				if c1, err = rt.IfEq(nargs, py.ZERO_OR_MORE); err != nil {
 					return co_ArgumentParser__get_nargs_pattern.Fail(err, 6)
 				}
 			}
 			if c1 {
-				// 1123: pattern = "([A]*)" if option else "(-*[A-]*)"
+				// 1122: pattern = "([A]*)" if option else "(-*[A-]*)"
 				if c1, ok = rt.TruthBool(option); !ok {
 					if c1, err = rt.Truth(option); err != nil {
 						return co_ArgumentParser__get_nargs_pattern.Fail(err, 7)
@@ -11694,14 +11733,14 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 				}
 				pattern = t1
 			} else {
-				// 1124: elif nargs == ONE_OR_MORE:
+				// 1123: elif nargs == ONE_OR_MORE:
 				if c1, ok = rt.EqInt(nargs, py.ONE_OR_MORE); !ok {
 					if c1, err = rt.IfEq(nargs, py.ONE_OR_MORE); err != nil {
 						return co_ArgumentParser__get_nargs_pattern.Fail(err, 8)
 					}
 				}
 				if c1 {
-					// 1125: pattern = "([A]+)" if option else "(-*A[A-]*)"
+					// 1124: pattern = "([A]+)" if option else "(-*A[A-]*)"
 					if c1, ok = rt.TruthBool(option); !ok {
 						if c1, err = rt.Truth(option); err != nil {
 							return co_ArgumentParser__get_nargs_pattern.Fail(err, 9)
@@ -11714,14 +11753,14 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 					}
 					pattern = t1
 				} else {
-					// 1126: elif nargs == REMAINDER:
+					// 1125: elif nargs == REMAINDER:
 					if c1, ok = rt.EqInt(nargs, py.REMAINDER); !ok {
 						if c1, err = rt.IfEq(nargs, py.REMAINDER); err != nil {
 							return co_ArgumentParser__get_nargs_pattern.Fail(err, 10)
 						}
 					}
 					if c1 {
-						// 1127: pattern = "([AO]*)" if option else "(.*)"
+						// 1126: pattern = "([AO]*)" if option else "(.*)"
 						if c1, ok = rt.TruthBool(option); !ok {
 							if c1, err = rt.Truth(option); err != nil {
 								return co_ArgumentParser__get_nargs_pattern.Fail(err, 11)
@@ -11734,14 +11773,14 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 						}
 						pattern = t1
 					} else {
-						// 1128: elif nargs == PARSER:
+						// 1127: elif nargs == PARSER:
 						if c1, ok = rt.EqInt(nargs, py.PARSER); !ok {
 							if c1, err = rt.IfEq(nargs, py.PARSER); err != nil {
 								return co_ArgumentParser__get_nargs_pattern.Fail(err, 12)
 							}
 						}
 						if c1 {
-							// 1129: pattern = "(A[AO]*)" if option else "(-*A[-AO]*)"
+							// 1128: pattern = "(A[AO]*)" if option else "(-*A[-AO]*)"
 							if c1, ok = rt.TruthBool(option); !ok {
 								if c1, err = rt.Truth(option); err != nil {
 									return co_ArgumentParser__get_nargs_pattern.Fail(err, 13)
@@ -11754,14 +11793,14 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 							}
 							pattern = t1
 						} else {
-							// 1130: elif nargs == SUPPRESS:
+							// 1129: elif nargs == SUPPRESS:
 							if c1, ok = rt.EqInt(nargs, py.SUPPRESS); !ok {
 								if c1, err = rt.IfEq(nargs, py.SUPPRESS); err != nil {
 									return co_ArgumentParser__get_nargs_pattern.Fail(err, 14)
 								}
 							}
 							if c1 {
-								// 1131: pattern = "()" if option else "(-*)"
+								// 1130: pattern = "()" if option else "(-*)"
 								if c1, ok = rt.TruthBool(option); !ok {
 									if c1, err = rt.Truth(option); err != nil {
 										return co_ArgumentParser__get_nargs_pattern.Fail(err, 15)
@@ -11774,19 +11813,19 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 								}
 								pattern = t1
 							} else {
-								// 1132: elif option:
+								// 1131: elif option:
 								if c1, ok = rt.TruthBool(option); !ok {
 									if c1, err = rt.Truth(option); err != nil {
 										return co_ArgumentParser__get_nargs_pattern.Fail(err, 16)
 									}
 								}
 								if c1 {
-									// 1133: pattern = "([A]{%d})" % nargs
+									// 1132: pattern = "([A]{%d})" % nargs
 									if pattern, err = rt.Mod(k_A_d, nargs); err != nil {
 										return co_ArgumentParser__get_nargs_pattern.Fail(err, 17)
 									}
 								} else {
-									// 1135: pattern = "((?:-*A){%d}-*)" % nargs
+									// 1134: pattern = "((?:-*A){%d}-*)" % nargs
 									if pattern, err = rt.Mod(k_A_d_2, nargs); err != nil {
 										return co_ArgumentParser__get_nargs_pattern.Fail(err, 18)
 									}
@@ -11798,30 +11837,30 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 			}
 		}
 	}
-	// 1136: return pattern
+	// 1135: return pattern
 	return rt.Ret(pattern)
 }
 
-var co_ArgumentParser__get_nargs_pattern = rt.Code{Name: "_get_nargs_pattern", QualName: "ArgumentParser._get_nargs_pattern", File: &file, Line: 1114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"nargs", "option", "pattern"}, Doc: "A pattern of A (argument), O (option) and - (the separator --) for what the action takes.", HasDoc: true, Pos: []rt.Pos{
+var co_ArgumentParser__get_nargs_pattern = rt.Code{Name: "_get_nargs_pattern", QualName: "ArgumentParser._get_nargs_pattern", File: &file, Line: 1113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"nargs", "option", "pattern"}, Doc: "A pattern of A (argument), O (option) and - (the separator --) for what the action takes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1116, 16, 28},
-	{1117, 17, 38},
-	{1119, 33, 39},
-	{1120, 13, 30},
-	{1121, 34, 40},
-	{1122, 13, 34},
-	{1123, 34, 40},
-	{1124, 13, 33},
-	{1125, 34, 40},
-	{1126, 13, 31},
-	{1127, 35, 41},
-	{1128, 13, 28},
-	{1129, 36, 42},
-	{1130, 13, 30},
-	{1131, 30, 36},
-	{1132, 13, 19},
-	{1133, 22, 41, 34, 35},
-	{1135, 22, 47, 40, 41},
+	{1115, 16, 28},
+	{1116, 17, 38},
+	{1118, 33, 39},
+	{1119, 13, 30},
+	{1120, 34, 40},
+	{1121, 13, 34},
+	{1122, 34, 40},
+	{1123, 13, 33},
+	{1124, 34, 40},
+	{1125, 13, 31},
+	{1126, 35, 41},
+	{1127, 13, 28},
+	{1128, 36, 42},
+	{1129, 13, 30},
+	{1130, 30, 36},
+	{1131, 13, 19},
+	{1132, 22, 41, 34, 35},
+	{1134, 22, 47, 40, 41},
 }}
 
 func py_ArgumentParser_parse_intermixed_args(self, args, namespace rt.Value) (rt.Value, *rt.Exc) {
@@ -11830,7 +11869,7 @@ func py_ArgumentParser_parse_intermixed_args(self, args, namespace rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1139: return self._all_known(self.parse_known_intermixed_args(args, namespace))
+	// 1138: return self._all_known(self.parse_known_intermixed_args(args, namespace))
 	if t1, t2, err = rt.LoadMethod(self, &nm__all_known); err != nil {
 		return co_ArgumentParser_parse_intermixed_args.Fail(err, 1)
 	}
@@ -11843,9 +11882,9 @@ func py_ArgumentParser_parse_intermixed_args(self, args, namespace rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser_parse_intermixed_args = rt.Code{Name: "parse_intermixed_args", QualName: "ArgumentParser.parse_intermixed_args", File: &file, Line: 1138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Pos: []rt.Pos{
+var co_ArgumentParser_parse_intermixed_args = rt.Code{Name: "parse_intermixed_args", QualName: "ArgumentParser.parse_intermixed_args", File: &file, Line: 1137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1139, 15, 30}, {1139, 31, 80, 63, 80}, {1139, 31, 63}, {1139, 15, 81, 30, 81},
+	{1138, 15, 30}, {1138, 31, 80, 63, 80}, {1138, 31, 63}, {1138, 15, 81, 30, 81},
 }}
 
 func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Value) (rt.Value, *rt.Exc) {
@@ -11856,11 +11895,11 @@ func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1142: positionals = self._get_positional_actions()
+	// 1141: positionals = self._get_positional_actions()
 	if positionals, err = rt.CallMethod0(self, &nm__get_positional_actions); err != nil {
 		return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 1)
 	}
-	// 1143: bad = [action for action in positionals if action.nargs in [PARSER, REMAINDER]]
+	// 1142: bad = [action for action in positionals if action.nargs in [PARSER, REMAINDER]]
 	if err = it1.Start(positionals); err != nil {
 		return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 3)
 	}
@@ -11885,14 +11924,14 @@ func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Valu
 		rt.ListAppend(t1, action)
 	}
 	bad = t1
-	// 1144: if bad:
+	// 1143: if bad:
 	if c1, ok = rt.TruthBool(bad); !ok {
 		if c1, err = rt.Truth(bad); err != nil {
 			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 1145: raise TypeError("parse_intermixed_args: positional arg with nargs=%s" % bad[0].nargs)
+		// 1144: raise TypeError("parse_intermixed_args: positional arg with nargs=%s" % bad[0].nargs)
 		if t1, err = rt.GetItem(bad, rt.Int(0)); err != nil {
 			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 7)
 		}
@@ -11907,7 +11946,7 @@ func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Valu
 		}
 		return co_ArgumentParser_parse_known_intermixed_args.Fail(rt.Raise(t1), 11)
 	}
-	// 1146: return self._parse_known_args2(args, namespace, intermixed=True)
+	// 1145: return self._parse_known_args2(args, namespace, intermixed=True)
 	if t1, t2, err = rt.LoadMethod(self, &nm__parse_known_args2); err != nil {
 		return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 12)
 	}
@@ -11917,13 +11956,13 @@ func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Valu
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser_parse_known_intermixed_args = rt.Code{Name: "parse_known_intermixed_args", QualName: "ArgumentParser.parse_known_intermixed_args", File: &file, Line: 1141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Vars: []string{"positionals", "action", "bad"}, Pos: []rt.Pos{
+var co_ArgumentParser_parse_known_intermixed_args = rt.Code{Name: "parse_known_intermixed_args", QualName: "ArgumentParser.parse_known_intermixed_args", File: &file, Line: 1140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Vars: []string{"positionals", "action", "bad"}, Pos: []rt.Pos{
 	{},
-	{1142}, {1142, 22, 50},
-	{1143, 36, 47}, {1143, 51, 63}, {1143, 51, 86},
-	{1144, 11, 14},
-	{1145, 84, 90, 87, 90}, {1145, 84, 96}, {1145, 28, 96, 82, 83}, {1145, 18, 97, 27, 97}, {1145},
-	{1146, 15, 38}, {1146, 15, 72, 38, 72},
+	{1141}, {1141, 22, 50},
+	{1142, 36, 47}, {1142, 51, 63}, {1142, 51, 86},
+	{1143, 11, 14},
+	{1144, 84, 90, 87, 90}, {1144, 84, 96}, {1144, 28, 96, 82, 83}, {1144, 18, 97, 27, 97}, {1144},
+	{1145, 15, 38}, {1145, 15, 72, 38, 72},
 }}
 
 func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value, *rt.Exc) {
@@ -11934,7 +11973,7 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1150: nargs, is_option = action.nargs, bool(action.option_strings)
+	// 1149: nargs, is_option = action.nargs, bool(action.option_strings)
 	if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
 		return co_ArgumentParser__get_values.Fail(err, 1)
 	}
@@ -11945,31 +11984,31 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 		return co_ArgumentParser__get_values.Fail(err, 3)
 	}
 	nargs, is_option = t1, t2
-	// 1151: if nargs == SUPPRESS:
+	// 1150: if nargs == SUPPRESS:
 	if c1, ok = rt.EqInt(nargs, py.SUPPRESS); !ok {
 		if c1, err = rt.IfEq(nargs, py.SUPPRESS); err != nil {
 			return co_ArgumentParser__get_values.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 1152: return SUPPRESS
+		// 1151: return SUPPRESS
 		return rt.Ret(py.SUPPRESS)
 	}
-	// 1153: if not arg_strings:
+	// 1152: if not arg_strings:
 	if c1, ok = rt.TruthBool(arg_strings); !ok {
 		if c1, err = rt.Truth(arg_strings); err != nil {
 			return co_ArgumentParser__get_values.Fail(err, 5)
 		}
 	}
 	if !c1 {
-		// 1154: if nargs == OPTIONAL:
+		// 1153: if nargs == OPTIONAL:
 		if c1, ok = rt.EqInt(nargs, py.OPTIONAL); !ok {
 			if c1, err = rt.IfEq(nargs, py.OPTIONAL); err != nil {
 				return co_ArgumentParser__get_values.Fail(err, 6)
 			}
 		}
 		if c1 {
-			// 1155: fallback = action.const if is_option else action.default
+			// 1154: fallback = action.const if is_option else action.default
 			if c1, ok = rt.TruthBool(is_option); !ok {
 				if c1, err = rt.Truth(is_option); err != nil {
 					return co_ArgumentParser__get_values.Fail(err, 7)
@@ -11985,7 +12024,7 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 				}
 			}
 			fallback = t1
-			// 1156: convert = isinstance(fallback, str) and fallback is not SUPPRESS
+			// 1155: convert = isinstance(fallback, str) and fallback is not SUPPRESS
 			if t1, err = rt.Call2(py.isinstance, fallback, py.str); err != nil {
 				return co_ArgumentParser__get_values.Fail(err, 10)
 			}
@@ -12003,7 +12042,7 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 				t1 = t2
 			}
 			convert = t1
-			// 1157: return self._get_value(action, fallback) if convert else fallback
+			// 1156: return self._get_value(action, fallback) if convert else fallback
 			if c1, ok = rt.TruthBool(convert); !ok {
 				if c1, err = rt.Truth(convert); err != nil {
 					return co_ArgumentParser__get_values.Fail(err, 11)
@@ -12018,7 +12057,7 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 			}
 			return rt.Ret(t1)
 		}
-		// 1158: if nargs == ZERO_OR_MORE and not is_option:
+		// 1157: if nargs == ZERO_OR_MORE and not is_option:
 		if c2, ok = rt.EqInt(nargs, py.ZERO_OR_MORE); !ok {
 			if c2, err = rt.IfEq(nargs, py.ZERO_OR_MORE); err != nil {
 				return co_ArgumentParser__get_values.Fail(err, 14)
@@ -12034,7 +12073,7 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 			c1 = !c2
 		}
 		if c1 {
-			// 1159: return [] if action.default is None else action.default
+			// 1158: return [] if action.default is None else action.default
 			if t1, err = rt.GetAttr(action, &nm_default); err != nil {
 				return co_ArgumentParser__get_values.Fail(err, 16)
 			}
@@ -12048,7 +12087,7 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 			return rt.Ret(t1)
 		}
 	}
-	// 1160: values = [self._get_value(action, string) for string in arg_strings]
+	// 1159: values = [self._get_value(action, string) for string in arg_strings]
 	if err = it1.Start(arg_strings); err != nil {
 		return co_ArgumentParser__get_values.Fail(err, 18)
 	}
@@ -12067,7 +12106,7 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 		rt.ListAppend(t1, t2)
 	}
 	values = t1
-	// 1162: for value in values[:_CHECKED_CHOICES.get(nargs)]:
+	// 1161: for value in values[:_CHECKED_CHOICES.get(nargs)]:
 	if t1 = py._CHECKED_CHOICES; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CHECKED_CHOICES"); err != nil {
 			return co_ArgumentParser__get_values.Fail(err, 21)
@@ -12090,12 +12129,12 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 			return co_ArgumentParser__get_values.Fail(err, 24)
 		}
 		value = next2
-		// 1163: self._check_value(action, value)
+		// 1162: self._check_value(action, value)
 		if _, err = rt.CallMethod2(self, &nm__check_value, action, value); err != nil {
 			return co_ArgumentParser__get_values.Fail(err, 25)
 		}
 	}
-	// 1164: return values[0] if len(values) == 1 and nargs in (None, OPTIONAL) else values
+	// 1163: return values[0] if len(values) == 1 and nargs in (None, OPTIONAL) else values
 	if t1, err = rt.Call1(py.len, values); err != nil {
 		return co_ArgumentParser__get_values.Fail(err, 27)
 	}
@@ -12121,21 +12160,21 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__get_values = rt.Code{Name: "_get_values", QualName: "ArgumentParser._get_values", File: &file, Line: 1148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings"}, Pos: 3}, Vars: []string{"nargs", "is_option", "fallback", "convert", "string", "values", "value"}, Doc: "The value that the strings have for the action.", HasDoc: true, Pos: []rt.Pos{
+var co_ArgumentParser__get_values = rt.Code{Name: "_get_values", QualName: "ArgumentParser._get_values", File: &file, Line: 1147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings"}, Pos: 3}, Vars: []string{"nargs", "is_option", "fallback", "convert", "string", "values", "value"}, Doc: "The value that the strings have for the action.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1150, 27, 39}, {1150, 46, 67}, {1150, 41, 68, 45, 68},
-	{1151, 11, 28},
-	{1153, 15, 26},
-	{1154, 15, 32},
-	{1155, 43, 52}, {1155, 27, 39}, {1155, 58, 72},
-	{1156, 26, 51, 36, 51},
-	{1157, 60, 67}, {1157, 23, 56, 38, 56}, {1157, 23, 38},
-	{1158, 15, 36}, {1158, 45, 54},
-	{1159, 29, 43}, {1159, 57, 71},
-	{1160, 64, 75}, {1160, 18, 49, 33, 49}, {1160, 18, 33},
-	{1162, 29, 45}, {1162, 29, 56, 49, 56}, {1162, 29, 49}, {1162, 21, 57, 27, 57},
-	{1163, 12, 44, 29, 44}, {1163, 12, 29},
-	{1164, 28, 39, 31, 39}, {1164, 28, 44}, {1164, 49, 74}, {1164, 15, 24, 21, 24},
+	{1149, 27, 39}, {1149, 46, 67}, {1149, 41, 68, 45, 68},
+	{1150, 11, 28},
+	{1152, 15, 26},
+	{1153, 15, 32},
+	{1154, 43, 52}, {1154, 27, 39}, {1154, 58, 72},
+	{1155, 26, 51, 36, 51},
+	{1156, 60, 67}, {1156, 23, 56, 38, 56}, {1156, 23, 38},
+	{1157, 15, 36}, {1157, 45, 54},
+	{1158, 29, 43}, {1158, 57, 71},
+	{1159, 64, 75}, {1159, 18, 49, 33, 49}, {1159, 18, 33},
+	{1161, 29, 45}, {1161, 29, 56, 49, 56}, {1161, 29, 49}, {1161, 21, 57, 27, 57},
+	{1162, 12, 44, 29, 44}, {1162, 12, 29},
+	{1163, 28, 39, 31, 39}, {1163, 28, 44}, {1163, 49, 74}, {1163, 15, 24, 21, 24},
 }}
 
 func py_ArgumentParser__get_value(self, action, arg_string rt.Value) (rt.Value, *rt.Exc) {
@@ -12147,7 +12186,7 @@ func py_ArgumentParser__get_value(self, action, arg_string rt.Value) (rt.Value, 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1167: type_func = self._registry_get("type", action.type, action.type)
+	// 1166: type_func = self._registry_get("type", action.type, action.type)
 	if t1, t2, err = rt.LoadMethod(self, &nm__registry_get); err != nil {
 		return co_ArgumentParser__get_value.Fail(err, 1)
 	}
@@ -12160,7 +12199,7 @@ func py_ArgumentParser__get_value(self, action, arg_string rt.Value) (rt.Value, 
 	if type_func, err = rt.CallPair3(t1, t2, k_type, t3, t4); err != nil {
 		return co_ArgumentParser__get_value.Fail(err, 4)
 	}
-	// 1168: if not callable(type_func):
+	// 1167: if not callable(type_func):
 	if t1, err = rt.Call1(py.callable, type_func); err != nil {
 		return co_ArgumentParser__get_value.Fail(err, 5)
 	}
@@ -12170,7 +12209,7 @@ func py_ArgumentParser__get_value(self, action, arg_string rt.Value) (rt.Value, 
 		}
 	}
 	if !c1 {
-		// 1169: raise TypeError(f"{type_func!r} is not callable")
+		// 1168: raise TypeError(f"{type_func!r} is not callable")
 		if t1, err = rt.FormatField(type_func, 'r', rt.Unset); err != nil {
 			return co_ArgumentParser__get_value.Fail(err, 6)
 		}
@@ -12180,8 +12219,8 @@ func py_ArgumentParser__get_value(self, action, arg_string rt.Value) (rt.Value, 
 		}
 		return co_ArgumentParser__get_value.Fail(rt.Raise(t1), 8)
 	}
-	// 1170: try:
-	// 1171: return type_func(arg_string)
+	// 1169: try:
+	// 1170: return type_func(arg_string)
 	if t1, err = rt.Call1(type_func, arg_string); err != nil {
 		at = 9
 		goto except1
@@ -12191,7 +12230,7 @@ except1:
 	co_ArgumentParser__get_value.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1172: except ArgumentTypeError as err:
+	// 1171: except ArgumentTypeError as err:
 	if t1 = py.ArgumentTypeError; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ArgumentTypeError"); err != nil {
 			at = 10
@@ -12204,7 +12243,7 @@ except1:
 	}
 	if c1 {
 		err_ = exc1.Value()
-		// 1173: raise ArgumentError(action, str(err))
+		// 1172: raise ArgumentError(action, str(err))
 		if t1 = py.ArgumentError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 				at = 11
@@ -12224,13 +12263,13 @@ except1:
 		err_ = rt.Unset
 		goto unhandle1
 	}
-	// 1174: except (TypeError, ValueError):
+	// 1173: except (TypeError, ValueError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.ValueError)); err != nil {
 		at = 15
 		goto unhandle1
 	}
 	if c1 {
-		// 1175: name = getattr(action.type, "__name__", repr(action.type))
+		// 1174: name = getattr(action.type, "__name__", repr(action.type))
 		if t1, err = rt.GetAttr(action, &nm_type); err != nil {
 			at = 16
 			goto unhandle1
@@ -12247,12 +12286,12 @@ except1:
 			at = 19
 			goto unhandle1
 		}
-		// 1176: args = {"type": name, "value": arg_string}
+		// 1175: args = {"type": name, "value": arg_string}
 		if args, err = rt.DictOf(k_type, name, k_value, arg_string); err != nil {
 			at = 20
 			goto unhandle1
 		}
-		// 1177: raise ArgumentError(action, _("invalid %(type)s value: %(value)r") % args)
+		// 1176: raise ArgumentError(action, _("invalid %(type)s value: %(value)r") % args)
 		if t1 = py.ArgumentError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 				at = 21
@@ -12281,18 +12320,18 @@ unhandle1:
 	return co_ArgumentParser__get_value.Fail(err, 0)
 }
 
-var co_ArgumentParser__get_value = rt.Code{Name: "_get_value", QualName: "ArgumentParser._get_value", File: &file, Line: 1166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_string"}, Pos: 3}, Vars: []string{"type_func", "err", "name", "args"}, Pos: []rt.Pos{
+var co_ArgumentParser__get_value = rt.Code{Name: "_get_value", QualName: "ArgumentParser._get_value", File: &file, Line: 1165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_string"}, Pos: 3}, Vars: []string{"type_func", "err", "name", "args"}, Pos: []rt.Pos{
 	{},
-	{1167, 20, 38}, {1167, 47, 58}, {1167, 60, 71}, {1167},
-	{1168, 15, 34, 23, 34},
-	{1169, 30, 43}, {1169, 18, 61, 27, 61}, {1169},
-	{1171},
-	{1172, 15, 32},
-	{1173, 18, 31}, {1173, 40, 48, 43, 48}, {1173, 18, 49, 31, 49}, {1173},
-	{1174, 15, 38},
-	{1175, 27, 38}, {1175, 57, 68}, {1175, 52, 69, 56, 69}, {1175},
-	{1176, 19, 54},
-	{1177, 18, 31}, {1177, 40, 78, 41, 78}, {1177, 40, 85, 79, 80}, {1177, 18, 86, 31, 86}, {1177},
+	{1166, 20, 38}, {1166, 47, 58}, {1166, 60, 71}, {1166},
+	{1167, 15, 34, 23, 34},
+	{1168, 30, 43}, {1168, 18, 61, 27, 61}, {1168},
+	{1170},
+	{1171, 15, 32},
+	{1172, 18, 31}, {1172, 40, 48, 43, 48}, {1172, 18, 49, 31, 49}, {1172},
+	{1173, 15, 38},
+	{1174, 27, 38}, {1174, 57, 68}, {1174, 52, 69, 56, 69}, {1174},
+	{1175, 19, 54},
+	{1176, 18, 31}, {1176, 40, 78, 41, 78}, {1176, 40, 85, 79, 80}, {1176, 18, 86, 31, 86}, {1176},
 }}
 
 func py_ArgumentParser__check_value(self, action, value rt.Value) (rt.Value, *rt.Exc) {
@@ -12302,16 +12341,16 @@ func py_ArgumentParser__check_value(self, action, value rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1180: choices = action.choices
+	// 1179: choices = action.choices
 	if choices, err = rt.GetAttr(action, &nm_choices); err != nil {
 		return co_ArgumentParser__check_value.Fail(err, 1)
 	}
-	// 1181: if choices is None:
+	// 1180: if choices is None:
 	if choices.IsNone() {
-		// 1182: return
+		// 1181: return
 		return rt.Ret(rt.None)
 	}
-	// 1183: if isinstance(choices, str):
+	// 1182: if isinstance(choices, str):
 	if t1, err = rt.Call2(py.isinstance, choices, py.str); err != nil {
 		return co_ArgumentParser__check_value.Fail(err, 2)
 	}
@@ -12321,17 +12360,17 @@ func py_ArgumentParser__check_value(self, action, value rt.Value) (rt.Value, *rt
 		}
 	}
 	if c1 {
-		// 1184: choices = iter(choices)
+		// 1183: choices = iter(choices)
 		if choices, err = rt.Call1(py.iter, choices); err != nil {
 			return co_ArgumentParser__check_value.Fail(err, 3)
 		}
 	}
-	// 1185: if value not in choices:
+	// 1184: if value not in choices:
 	if c1, err = rt.Contains(choices, value); err != nil {
 		return co_ArgumentParser__check_value.Fail(err, 4)
 	}
 	if !c1 {
-		// 1186: args = {"value": value, "choices": ", ".join(map(repr, action.choices))}
+		// 1185: args = {"value": value, "choices": ", ".join(map(repr, action.choices))}
 		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 			return co_ArgumentParser__check_value.Fail(err, 5)
 		}
@@ -12347,7 +12386,7 @@ func py_ArgumentParser__check_value(self, action, value rt.Value) (rt.Value, *rt
 		if args, err = rt.DictOf(k_value, value, k_choices, t1); err != nil {
 			return co_ArgumentParser__check_value.Fail(err, 9)
 		}
-		// 1187: raise ArgumentError(action, _("invalid choice: %(value)r (choose from %(choices)s)") % args)
+		// 1186: raise ArgumentError(action, _("invalid choice: %(value)r (choose from %(choices)s)") % args)
 		if t1 = py.ArgumentError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 				return co_ArgumentParser__check_value.Fail(err, 10)
@@ -12367,14 +12406,14 @@ func py_ArgumentParser__check_value(self, action, value rt.Value) (rt.Value, *rt
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser__check_value = rt.Code{Name: "_check_value", QualName: "ArgumentParser._check_value", File: &file, Line: 1179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "value"}, Pos: 3}, Vars: []string{"choices", "args"}, Pos: []rt.Pos{
+var co_ArgumentParser__check_value = rt.Code{Name: "_check_value", QualName: "ArgumentParser._check_value", File: &file, Line: 1178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "value"}, Pos: 3}, Vars: []string{"choices", "args"}, Pos: []rt.Pos{
 	{},
-	{1180, 18, 32},
-	{1183, 11, 35, 21, 35},
-	{1184},
-	{1185, 11, 31},
-	{1186, 47, 56}, {1186, 67, 81}, {1186, 57, 82, 60, 82}, {1186, 47, 83, 56, 83}, {1186, 19, 84},
-	{1187, 18, 31}, {1187, 40, 96, 41, 96}, {1187, 40, 103, 97, 98}, {1187, 18, 104, 31, 104}, {1187},
+	{1179, 18, 32},
+	{1182, 11, 35, 21, 35},
+	{1183},
+	{1184, 11, 31},
+	{1185, 47, 56}, {1185, 67, 81}, {1185, 57, 82, 60, 82}, {1185, 47, 83, 56, 83}, {1185, 19, 84},
+	{1186, 18, 31}, {1186, 40, 96, 41, 96}, {1186, 40, 103, 97, 98}, {1186, 18, 104, 31, 104}, {1186},
 }}
 
 func py_ArgumentParser_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12383,11 +12422,11 @@ func py_ArgumentParser_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1190: formatter = self._get_formatter()
+	// 1189: formatter = self._get_formatter()
 	if formatter, err = rt.CallMethod0(self, &nm__get_formatter); err != nil {
 		return co_ArgumentParser_format_usage.Fail(err, 1)
 	}
-	// 1191: formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+	// 1190: formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
 	if t1, t2, err = rt.LoadMethod(formatter, &nm_add_usage); err != nil {
 		return co_ArgumentParser_format_usage.Fail(err, 3)
 	}
@@ -12403,18 +12442,18 @@ func py_ArgumentParser_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
 		return co_ArgumentParser_format_usage.Fail(err, 7)
 	}
-	// 1192: return formatter.format_help()
+	// 1191: return formatter.format_help()
 	if t1, err = rt.CallMethod0(formatter, &nm_format_help); err != nil {
 		return co_ArgumentParser_format_usage.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser_format_usage = rt.Code{Name: "format_usage", QualName: "ArgumentParser.format_usage", File: &file, Line: 1189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"formatter"}, Pos: []rt.Pos{
+var co_ArgumentParser_format_usage = rt.Code{Name: "format_usage", QualName: "ArgumentParser.format_usage", File: &file, Line: 1188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"formatter"}, Pos: []rt.Pos{
 	{},
-	{1190}, {1190, 20, 39},
-	{1191, 8, 27}, {1191, 28, 38}, {1191, 40, 53}, {1191, 55, 86}, {1191, 8, 87, 27, 87},
-	{1192, 15, 38, 36, 38}, {1192, 15, 36},
+	{1189}, {1189, 20, 39},
+	{1190, 8, 27}, {1190, 28, 38}, {1190, 40, 53}, {1190, 55, 86}, {1190, 8, 87, 27, 87},
+	{1191, 15, 38, 36, 38}, {1191, 15, 36},
 }}
 
 func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12424,11 +12463,11 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1195: page = self._get_formatter()
+	// 1194: page = self._get_formatter()
 	if page, err = rt.CallMethod0(self, &nm__get_formatter); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 1)
 	}
-	// 1196: page.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+	// 1195: page.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
 	if t1, t2, err = rt.LoadMethod(page, &nm_add_usage); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 3)
 	}
@@ -12444,7 +12483,7 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 7)
 	}
-	// 1197: page.add_text(self.description)
+	// 1196: page.add_text(self.description)
 	if t1, t2, err = rt.LoadMethod(page, &nm_add_text); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 8)
 	}
@@ -12454,7 +12493,7 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 10)
 	}
-	// 1198: for group in self._action_groups:
+	// 1197: for group in self._action_groups:
 	if t1, err = rt.GetAttr(self, &nm__action_groups); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 11)
 	}
@@ -12469,7 +12508,7 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_ArgumentParser_format_help.Fail(err, 11)
 		}
 		group = next1
-		// 1199: page.start_section(group.title)
+		// 1198: page.start_section(group.title)
 		if t1, t2, err = rt.LoadMethod(page, &nm_start_section); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 12)
 		}
@@ -12479,7 +12518,7 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 14)
 		}
-		// 1200: page.add_text(group.description)
+		// 1199: page.add_text(group.description)
 		if t1, t2, err = rt.LoadMethod(page, &nm_add_text); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 15)
 		}
@@ -12489,7 +12528,7 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 17)
 		}
-		// 1201: page.add_arguments(group._group_actions)
+		// 1200: page.add_arguments(group._group_actions)
 		if t1, t2, err = rt.LoadMethod(page, &nm_add_arguments); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 18)
 		}
@@ -12499,12 +12538,12 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 20)
 		}
-		// 1202: page.end_section()
+		// 1201: page.end_section()
 		if _, err = rt.CallMethod0(page, &nm_end_section); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 21)
 		}
 	}
-	// 1203: page.add_text(self.epilog)
+	// 1202: page.add_text(self.epilog)
 	if t1, t2, err = rt.LoadMethod(page, &nm_add_text); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 23)
 	}
@@ -12514,25 +12553,25 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 25)
 	}
-	// 1204: return page.format_help()
+	// 1203: return page.format_help()
 	if t1, err = rt.CallMethod0(page, &nm_format_help); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 26)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser_format_help = rt.Code{Name: "format_help", QualName: "ArgumentParser.format_help", File: &file, Line: 1194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"page", "group"}, Pos: []rt.Pos{
+var co_ArgumentParser_format_help = rt.Code{Name: "format_help", QualName: "ArgumentParser.format_help", File: &file, Line: 1193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"page", "group"}, Pos: []rt.Pos{
 	{},
-	{1195}, {1195, 15, 34},
-	{1196, 8, 22}, {1196, 23, 33}, {1196, 35, 48}, {1196, 50, 81}, {1196, 8, 82, 22, 82},
-	{1197, 8, 21}, {1197, 22, 38}, {1197, 8, 39, 21, 39},
-	{1198, 21, 40},
-	{1199, 12, 30}, {1199, 31, 42}, {1199, 12, 43, 30, 43},
-	{1200, 12, 25}, {1200, 26, 43}, {1200, 12, 44, 25, 44},
-	{1201, 12, 30}, {1201, 31, 51}, {1201, 12, 52, 30, 52},
-	{1202, 12, 30, 28, 30}, {1202, 12, 28},
-	{1203, 8, 21}, {1203, 22, 33}, {1203, 8, 34, 21, 34},
-	{1204, 15, 33, 31, 33}, {1204, 15, 31},
+	{1194}, {1194, 15, 34},
+	{1195, 8, 22}, {1195, 23, 33}, {1195, 35, 48}, {1195, 50, 81}, {1195, 8, 82, 22, 82},
+	{1196, 8, 21}, {1196, 22, 38}, {1196, 8, 39, 21, 39},
+	{1197, 21, 40},
+	{1198, 12, 30}, {1198, 31, 42}, {1198, 12, 43, 30, 43},
+	{1199, 12, 25}, {1199, 26, 43}, {1199, 12, 44, 25, 44},
+	{1200, 12, 30}, {1200, 31, 51}, {1200, 12, 52, 30, 52},
+	{1201, 12, 30, 28, 30}, {1201, 12, 28},
+	{1202, 8, 21}, {1202, 22, 33}, {1202, 8, 34, 21, 34},
+	{1203, 15, 33, 31, 33}, {1203, 15, 31},
 }}
 
 func py_ArgumentParser__get_formatter(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12541,7 +12580,7 @@ func py_ArgumentParser__get_formatter(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1207: return self.formatter_class(prog=self.prog)
+	// 1206: return self.formatter_class(prog=self.prog)
 	if t1, t2, err = rt.LoadMethod(self, &nm_formatter_class); err != nil {
 		return co_ArgumentParser__get_formatter.Fail(err, 1)
 	}
@@ -12554,9 +12593,9 @@ func py_ArgumentParser__get_formatter(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__get_formatter = rt.Code{Name: "_get_formatter", QualName: "ArgumentParser._get_formatter", File: &file, Line: 1206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ArgumentParser__get_formatter = rt.Code{Name: "_get_formatter", QualName: "ArgumentParser._get_formatter", File: &file, Line: 1205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1207, 15, 35}, {1207, 41, 50}, {1207, 15, 51, 35, 51},
+	{1206, 15, 35}, {1206, 41, 50}, {1206, 15, 51, 35, 51},
 }}
 
 func py_ArgumentParser_print_usage(self, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -12565,7 +12604,7 @@ func py_ArgumentParser_print_usage(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1210: self._print_message(self.format_usage(), _sys.stdout if file is None else file)
+	// 1209: self._print_message(self.format_usage(), _sys.stdout if file is None else file)
 	if t1, t2, err = rt.LoadMethod(self, &nm__print_message); err != nil {
 		return co_ArgumentParser_print_usage.Fail(err, 1)
 	}
@@ -12585,9 +12624,9 @@ func py_ArgumentParser_print_usage(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser_print_usage = rt.Code{Name: "print_usage", QualName: "ArgumentParser.print_usage", File: &file, Line: 1209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Pos: []rt.Pos{
+var co_ArgumentParser_print_usage = rt.Code{Name: "print_usage", QualName: "ArgumentParser.print_usage", File: &file, Line: 1208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1210, 8, 27}, {1210, 28, 47, 45, 47}, {1210, 28, 45}, {1210, 49, 60}, {1210, 8, 87, 27, 87},
+	{1209, 8, 27}, {1209, 28, 47, 45, 47}, {1209, 28, 45}, {1209, 49, 60}, {1209, 8, 87, 27, 87},
 }}
 
 func py_ArgumentParser_print_help(self, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -12596,7 +12635,7 @@ func py_ArgumentParser_print_help(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1213: self._print_message(self.format_help(), _sys.stdout if file is None else file)
+	// 1212: self._print_message(self.format_help(), _sys.stdout if file is None else file)
 	if t1, t2, err = rt.LoadMethod(self, &nm__print_message); err != nil {
 		return co_ArgumentParser_print_help.Fail(err, 1)
 	}
@@ -12616,9 +12655,9 @@ func py_ArgumentParser_print_help(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser_print_help = rt.Code{Name: "print_help", QualName: "ArgumentParser.print_help", File: &file, Line: 1212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Pos: []rt.Pos{
+var co_ArgumentParser_print_help = rt.Code{Name: "print_help", QualName: "ArgumentParser.print_help", File: &file, Line: 1211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1213, 8, 27}, {1213, 28, 46, 44, 46}, {1213, 28, 44}, {1213, 48, 59}, {1213, 8, 86, 27, 86},
+	{1212, 8, 27}, {1212, 28, 46, 44, 46}, {1212, 28, 44}, {1212, 48, 59}, {1212, 8, 86, 27, 86},
 }}
 
 func py_ArgumentParser__print_message(self, message, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -12630,17 +12669,17 @@ func py_ArgumentParser__print_message(self, message, file_ rt.Value) (rt.Value, 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1216: if not message:
+	// 1215: if not message:
 	if c1, ok = rt.TruthBool(message); !ok {
 		if c1, err = rt.Truth(message); err != nil {
 			return co_ArgumentParser__print_message.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 1217: return
+		// 1216: return
 		return rt.Ret(rt.None)
 	}
-	// 1218: stream = file or _sys.stderr
+	// 1217: stream = file or _sys.stderr
 	t1 = file_
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -12653,8 +12692,8 @@ func py_ArgumentParser__print_message(self, message, file_ rt.Value) (rt.Value, 
 		}
 	}
 	stream = t1
-	// 1219: try:
-	// 1220: stream.write(message)
+	// 1218: try:
+	// 1219: stream.write(message)
 	if _, err = rt.CallMethod1(stream, &nm_write, message); err != nil {
 		at = 4
 		goto except1
@@ -12664,7 +12703,7 @@ except1:
 	co_ArgumentParser__print_message.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1221: except (OSError, AttributeError):
+	// 1220: except (OSError, AttributeError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.AttributeError)); err != nil {
 		at = 6
 		goto unhandle1
@@ -12683,12 +12722,12 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser__print_message = rt.Code{Name: "_print_message", QualName: "ArgumentParser._print_message", File: &file, Line: 1215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "file"}, Pos: 3}, Vars: []string{"stream"}, Pos: []rt.Pos{
+var co_ArgumentParser__print_message = rt.Code{Name: "_print_message", QualName: "ArgumentParser._print_message", File: &file, Line: 1214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "file"}, Pos: 3}, Vars: []string{"stream"}, Pos: []rt.Pos{
 	{},
-	{1216, 15, 22},
-	{1218, 17, 21}, {1218, 25, 36},
-	{1220, 12, 33, 24, 33}, {1220, 12, 24},
-	{1221, 15, 40},
+	{1215, 15, 22},
+	{1217, 17, 21}, {1217, 25, 36},
+	{1219, 12, 33, 24, 33}, {1219, 12, 24},
+	{1220, 15, 40},
 }}
 
 func py_ArgumentParser_exit(self, status, message rt.Value) (rt.Value, *rt.Exc) {
@@ -12698,14 +12737,14 @@ func py_ArgumentParser_exit(self, status, message rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1225: if message:
+	// 1224: if message:
 	if c1, ok = rt.TruthBool(message); !ok {
 		if c1, err = rt.Truth(message); err != nil {
 			return co_ArgumentParser_exit.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 1226: self._print_message(message, _sys.stderr)
+		// 1225: self._print_message(message, _sys.stderr)
 		if t1, t2, err = rt.LoadMethod(self, &nm__print_message); err != nil {
 			return co_ArgumentParser_exit.Fail(err, 2)
 		}
@@ -12716,18 +12755,18 @@ func py_ArgumentParser_exit(self, status, message rt.Value) (rt.Value, *rt.Exc) 
 			return co_ArgumentParser_exit.Fail(err, 4)
 		}
 	}
-	// 1227: _sys.exit(status)
+	// 1226: _sys.exit(status)
 	if _, err = rt.CallMethod1(py._sys, &nm_exit, status); err != nil {
 		return co_ArgumentParser_exit.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser_exit = rt.Code{Name: "exit", QualName: "ArgumentParser.exit", File: &file, Line: 1224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "status", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co_ArgumentParser_exit = rt.Code{Name: "exit", QualName: "ArgumentParser.exit", File: &file, Line: 1223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "status", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1225, 11, 18},
-	{1226, 12, 31}, {1226, 41, 52}, {1226, 12, 53, 31, 53},
-	{1227, 8, 25, 17, 25}, {1227, 8, 17},
+	{1224, 11, 18},
+	{1225, 12, 31}, {1225, 41, 52}, {1225, 12, 53, 31, 53},
+	{1226, 8, 25, 17, 25}, {1226, 8, 17},
 }}
 
 func py_ArgumentParser__said(self, form, message rt.Value) (rt.Value, *rt.Exc) {
@@ -12736,7 +12775,7 @@ func py_ArgumentParser__said(self, form, message rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1230: return form % {"prog": self.prog, "message": message}
+	// 1229: return form % {"prog": self.prog, "message": message}
 	if t1, err = rt.GetAttr(self, &nm_prog); err != nil {
 		return co_ArgumentParser__said.Fail(err, 1)
 	}
@@ -12749,9 +12788,9 @@ func py_ArgumentParser__said(self, form, message rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__said = rt.Code{Name: "_said", QualName: "ArgumentParser._said", File: &file, Line: 1229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "form", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co_ArgumentParser__said = rt.Code{Name: "_said", QualName: "ArgumentParser._said", File: &file, Line: 1228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "form", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1230, 31, 40}, {1230, 22, 61}, {1230, 15, 61, 20, 21},
+	{1229, 31, 40}, {1229, 22, 61}, {1229, 15, 61, 20, 21},
 }}
 
 func py_ArgumentParser_error(self, message rt.Value) (rt.Value, *rt.Exc) {
@@ -12760,7 +12799,7 @@ func py_ArgumentParser_error(self, message rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1233: self.print_usage(_sys.stderr)
+	// 1232: self.print_usage(_sys.stderr)
 	if t1, t2, err = rt.LoadMethod(self, &nm_print_usage); err != nil {
 		return co_ArgumentParser_error.Fail(err, 1)
 	}
@@ -12770,7 +12809,7 @@ func py_ArgumentParser_error(self, message rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_ArgumentParser_error.Fail(err, 3)
 	}
-	// 1234: self.exit(2, self._said(_("%(prog)s: error: %(message)s\n"), message))
+	// 1233: self.exit(2, self._said(_("%(prog)s: error: %(message)s\n"), message))
 	if t1, t2, err = rt.LoadMethod(self, &nm_exit); err != nil {
 		return co_ArgumentParser_error.Fail(err, 4)
 	}
@@ -12789,10 +12828,10 @@ func py_ArgumentParser_error(self, message rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser_error = rt.Code{Name: "error", QualName: "ArgumentParser.error", File: &file, Line: 1232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Pos: []rt.Pos{
+var co_ArgumentParser_error = rt.Code{Name: "error", QualName: "ArgumentParser.error", File: &file, Line: 1231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1233, 8, 24}, {1233, 25, 36}, {1233, 8, 37, 24, 37},
-	{1234, 8, 17}, {1234, 21, 31}, {1234, 32, 67, 33, 67}, {1234, 21, 77, 31, 77}, {1234, 8, 78, 17, 78},
+	{1232, 8, 24}, {1232, 25, 36}, {1232, 8, 37, 24, 37},
+	{1233, 8, 17}, {1233, 21, 31}, {1233, 32, 67, 33, 67}, {1233, 21, 77, 31, 77}, {1233, 8, 78, 17, 78},
 }}
 
 func py_ArgumentParser__warning(self, message rt.Value) (rt.Value, *rt.Exc) {
@@ -12801,7 +12840,7 @@ func py_ArgumentParser__warning(self, message rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1237: self._print_message(self._said(_("%(prog)s: warning: %(message)s\n"), message), _sys.stderr)
+	// 1236: self._print_message(self._said(_("%(prog)s: warning: %(message)s\n"), message), _sys.stderr)
 	if t1, t2, err = rt.LoadMethod(self, &nm__print_message); err != nil {
 		return co_ArgumentParser__warning.Fail(err, 1)
 	}
@@ -12823,9 +12862,9 @@ func py_ArgumentParser__warning(self, message rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser__warning = rt.Code{Name: "_warning", QualName: "ArgumentParser._warning", File: &file, Line: 1236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Pos: []rt.Pos{
+var co_ArgumentParser__warning = rt.Code{Name: "_warning", QualName: "ArgumentParser._warning", File: &file, Line: 1235, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1237, 8, 27}, {1237, 28, 38}, {1237, 39, 76, 40, 76}, {1237, 28, 86, 38, 86}, {1237, 88, 99}, {1237, 8, 100, 27, 100},
+	{1236, 8, 27}, {1236, 28, 38}, {1236, 39, 76, 40, 76}, {1236, 28, 86, 38, 86}, {1236, 88, 99}, {1236, 8, 100, 27, 100},
 }}
 
 func py__Run(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -12840,60 +12879,60 @@ func py__Run(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Run); err != nil {
 		return co__Run.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1240)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1239)); err != nil {
 		return co__Run.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_One_parse_of_a_comma); err != nil {
 		return co__Run.Fail(err, 0)
 	}
-	// 1243: def __init__(self, parser, arg_strings, namespace, intermixed):
+	// 1242: def __init__(self, parser, arg_strings, namespace, intermixed):
 	t1 = (&rt.Func{Code: &co__Run___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__Run___init__(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Run.Fail(err, 1)
 	}
-	// 1277: def take(self, action, arg_strings, option_string=None):
+	// 1276: def take(self, action, arg_strings, option_string=None):
 	t1 = (&rt.Func{Code: &co__Run_take, Globals: &module, F4: py__Run_take, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "take", t1); err != nil {
 		return co__Run.Fail(err, 2)
 	}
-	// 1289: def take_optional(self, start):
+	// 1288: def take_optional(self, start):
 	t1 = (&rt.Func{Code: &co__Run_take_optional, Globals: &module, F2: py__Run_take_optional}).Def()
 	if err = rt.NSSet(ns, "take_optional", t1); err != nil {
 		return co__Run.Fail(err, 3)
 	}
-	// 1321: def _only_match(self, start):
+	// 1320: def _only_match(self, start):
 	t1 = (&rt.Func{Code: &co__Run__only_match, Globals: &module, F2: py__Run__only_match}).Def()
 	if err = rt.NSSet(ns, "_only_match", t1); err != nil {
 		return co__Run.Fail(err, 4)
 	}
-	// 1330: def _next_in_word(self, prefix, word):
+	// 1329: def _next_in_word(self, prefix, word):
 	t1 = (&rt.Func{Code: &co__Run__next_in_word, Globals: &module, F3: py__Run__next_in_word}).Def()
 	if err = rt.NSSet(ns, "_next_in_word", t1); err != nil {
 		return co__Run.Fail(err, 5)
 	}
-	// 1338: def _leave_over(self, word):
+	// 1337: def _leave_over(self, word):
 	t1 = (&rt.Func{Code: &co__Run__leave_over, Globals: &module, F2: py__Run__leave_over}).Def()
 	if err = rt.NSSet(ns, "_leave_over", t1); err != nil {
 		return co__Run.Fail(err, 6)
 	}
-	// 1342: def take_positionals(self, start):
+	// 1341: def take_positionals(self, start):
 	t1 = (&rt.Func{Code: &co__Run_take_positionals, Globals: &module, F2: py__Run_take_positionals}).Def()
 	if err = rt.NSSet(ns, "take_positionals", t1); err != nil {
 		return co__Run.Fail(err, 7)
 	}
-	// 1363: def run(self):
+	// 1362: def run(self):
 	t1 = (&rt.Func{Code: &co__Run_run, Globals: &module, F1: py__Run_run}).Def()
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co__Run.Fail(err, 8)
 	}
-	// 1392: def finish_intermixed(self):
+	// 1391: def finish_intermixed(self):
 	t1 = (&rt.Func{Code: &co__Run_finish_intermixed, Globals: &module, F1: py__Run_finish_intermixed}).Def()
 	if err = rt.NSSet(ns, "finish_intermixed", t1); err != nil {
 		return co__Run.Fail(err, 9)
 	}
-	// 1405: def check_required(self):
+	// 1404: def check_required(self):
 	t1 = (&rt.Func{Code: &co__Run_check_required, Globals: &module, F1: py__Run_check_required}).Def()
 	if err = rt.NSSet(ns, "check_required", t1); err != nil {
 		return co__Run.Fail(err, 10)
@@ -12904,18 +12943,18 @@ func py__Run(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Run = rt.Code{Name: "_Run", File: &file, Line: 1240, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Run = rt.Code{Name: "_Run", File: &file, Line: 1239, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1243, 0, 0, 0, 0, 1275},
-	{1277, 0, 0, 0, 0, 1287},
-	{1289, 0, 0, 0, 0, 1319},
-	{1321, 0, 0, 0, 0, 1328},
-	{1330, 0, 0, 0, 0, 1336},
-	{1338, 0, 0, 0, 0, 1340},
-	{1342, 0, 0, 0, 0, 1361},
-	{1363, 0, 0, 0, 0, 1390},
-	{1392, 0, 0, 0, 0, 1403},
-	{1405, 0, 0, 0, 0, 1422},
+	{1242, 0, 0, 0, 0, 1274},
+	{1276, 0, 0, 0, 0, 1286},
+	{1288, 0, 0, 0, 0, 1318},
+	{1320, 0, 0, 0, 0, 1327},
+	{1329, 0, 0, 0, 0, 1335},
+	{1337, 0, 0, 0, 0, 1339},
+	{1341, 0, 0, 0, 0, 1360},
+	{1362, 0, 0, 0, 0, 1389},
+	{1391, 0, 0, 0, 0, 1402},
+	{1404, 0, 0, 0, 0, 1421},
 }}
 
 func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value) (rt.Value, *rt.Exc) {
@@ -12926,32 +12965,32 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1244: self.parser = parser
+	// 1243: self.parser = parser
 	t1 = parser
 	if err = rt.SetAttr(self, &nm_parser, t1); err != nil {
 		return co__Run___init__.Fail(err, 1)
 	}
-	// 1245: self.args = arg_strings
+	// 1244: self.args = arg_strings
 	t1 = arg_strings
 	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
 		return co__Run___init__.Fail(err, 2)
 	}
-	// 1246: self.namespace = namespace
+	// 1245: self.namespace = namespace
 	t1 = namespace
 	if err = rt.SetAttr(self, &nm_namespace, t1); err != nil {
 		return co__Run___init__.Fail(err, 3)
 	}
-	// 1247: self.intermixed = intermixed
+	// 1246: self.intermixed = intermixed
 	t1 = intermixed
 	if err = rt.SetAttr(self, &nm_intermixed, t1); err != nil {
 		return co__Run___init__.Fail(err, 4)
 	}
-	// 1248: self.conflicts = {}
+	// 1247: self.conflicts = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm_conflicts, t1); err != nil {
 		return co__Run___init__.Fail(err, 5)
 	}
-	// 1249: for group in parser._mutually_exclusive_groups:
+	// 1248: for group in parser._mutually_exclusive_groups:
 	if t1, err = rt.GetAttr(parser, &nm__mutually_exclusive_groups); err != nil {
 		return co__Run___init__.Fail(err, 6)
 	}
@@ -12966,7 +13005,7 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 			return co__Run___init__.Fail(err, 6)
 		}
 		group = next3
-		// 1250: for i, action in enumerate(group._group_actions):
+		// 1249: for i, action in enumerate(group._group_actions):
 		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 			return co__Run___init__.Fail(err, 7)
 		}
@@ -12984,7 +13023,7 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 				return co__Run___init__.Fail(err, it2.At(8, 9))
 			}
 			i, action = next1, next2
-			// 1251: others = self.conflicts.setdefault(action, [])
+			// 1250: others = self.conflicts.setdefault(action, [])
 			if t1, err = rt.GetAttr(self, &nm_conflicts); err != nil {
 				return co__Run___init__.Fail(err, 10)
 			}
@@ -12994,7 +13033,7 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 			if others, err = rt.CallPair2(t1, t2, action, rt.NewList()); err != nil {
 				return co__Run___init__.Fail(err, 12)
 			}
-			// 1252: others.extend(group._group_actions[:i])
+			// 1251: others.extend(group._group_actions[:i])
 			if t1, t2, err = rt.LoadMethod(others, &nm_extend); err != nil {
 				return co__Run___init__.Fail(err, 13)
 			}
@@ -13007,7 +13046,7 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co__Run___init__.Fail(err, 16)
 			}
-			// 1253: others.extend(group._group_actions[i + 1:])
+			// 1252: others.extend(group._group_actions[i + 1:])
 			if t1, t2, err = rt.LoadMethod(others, &nm_extend); err != nil {
 				return co__Run___init__.Fail(err, 17)
 			}
@@ -13027,18 +13066,18 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 			}
 		}
 	}
-	// 1254: self.options = {}
+	// 1253: self.options = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm_options, t1); err != nil {
 		return co__Run___init__.Fail(err, 22)
 	}
-	// 1255: pattern = []
+	// 1254: pattern = []
 	pattern = rt.NewList()
-	// 1256: rest = iter(arg_strings)
+	// 1255: rest = iter(arg_strings)
 	if rest_, err = rt.Call1(py.iter, arg_strings); err != nil {
 		return co__Run___init__.Fail(err, 23)
 	}
-	// 1257: for i, arg in enumerate(rest):
+	// 1256: for i, arg in enumerate(rest):
 	if t1, err = rt.Call1(py.enumerate, rest_); err != nil {
 		return co__Run___init__.Fail(err, 24)
 	}
@@ -13053,16 +13092,16 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 			return co__Run___init__.Fail(err, it3.At(24, 25))
 		}
 		i, arg = next5, next6
-		// 1258: if arg == "--":
+		// 1257: if arg == "--":
 		if c1, err = rt.IfEq(arg, k_text_18); err != nil {
 			return co__Run___init__.Fail(err, 26)
 		}
 		if c1 {
-			// 1259: pattern.append("-")
+			// 1258: pattern.append("-")
 			if _, err = rt.CallMethod1(pattern, &nm_append, k_text_21); err != nil {
 				return co__Run___init__.Fail(err, 27)
 			}
-			// 1260: for arg in rest:
+			// 1259: for arg in rest:
 			if err = it4.Start(rest_); err != nil {
 				return co__Run___init__.Fail(err, 29)
 			}
@@ -13074,24 +13113,24 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 					return co__Run___init__.Fail(err, 29)
 				}
 				arg = next4
-				// 1261: pattern.append("A")
+				// 1260: pattern.append("A")
 				if _, err = rt.CallMethod1(pattern, &nm_append, k_A_8); err != nil {
 					return co__Run___init__.Fail(err, 30)
 				}
 			}
 		} else {
-			// 1263: tuples = parser._parse_optional(arg)
+			// 1262: tuples = parser._parse_optional(arg)
 			if tuples, err = rt.CallMethod1(parser, &nm__parse_optional, arg); err != nil {
 				return co__Run___init__.Fail(err, 32)
 			}
-			// 1264: if tuples is None:
+			// 1263: if tuples is None:
 			if tuples.IsNone() {
-				// 1265: pattern.append("A")
+				// 1264: pattern.append("A")
 				if _, err = rt.CallMethod1(pattern, &nm_append, k_A_8); err != nil {
 					return co__Run___init__.Fail(err, 34)
 				}
 			} else {
-				// 1267: self.options[i] = tuples
+				// 1266: self.options[i] = tuples
 				t1 = tuples
 				if t2, err = rt.GetAttr(self, &nm_options); err != nil {
 					return co__Run___init__.Fail(err, 36)
@@ -13099,50 +13138,50 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 				if err = rt.SetItem(t2, i, t1); err != nil {
 					return co__Run___init__.Fail(err, 37)
 				}
-				// 1268: pattern.append("O")
+				// 1267: pattern.append("O")
 				if _, err = rt.CallMethod1(pattern, &nm_append, k_O); err != nil {
 					return co__Run___init__.Fail(err, 38)
 				}
 			}
 		}
 	}
-	// 1269: self.pattern = "".join(pattern)
+	// 1268: self.pattern = "".join(pattern)
 	if t1, err = rt.CallMethod1(k_text_5, &nm_join, pattern); err != nil {
 		return co__Run___init__.Fail(err, 40)
 	}
 	if err = rt.SetAttr(self, &nm_pattern, t1); err != nil {
 		return co__Run___init__.Fail(err, 42)
 	}
-	// 1270: self.seen = set()
+	// 1269: self.seen = set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co__Run___init__.Fail(err, 43)
 	}
 	if err = rt.SetAttr(self, &nm_seen, t1); err != nil {
 		return co__Run___init__.Fail(err, 44)
 	}
-	// 1271: self.seen_non_default = set()
+	// 1270: self.seen_non_default = set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co__Run___init__.Fail(err, 45)
 	}
 	if err = rt.SetAttr(self, &nm_seen_non_default, t1); err != nil {
 		return co__Run___init__.Fail(err, 46)
 	}
-	// 1272: self.warned = set()
+	// 1271: self.warned = set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co__Run___init__.Fail(err, 47)
 	}
 	if err = rt.SetAttr(self, &nm_warned, t1); err != nil {
 		return co__Run___init__.Fail(err, 48)
 	}
-	// 1273: self.extras = []
+	// 1272: self.extras = []
 	if err = rt.SetAttr(self, &nm_extras, rt.NewList()); err != nil {
 		return co__Run___init__.Fail(err, 49)
 	}
-	// 1274: self.extras_pattern = []
+	// 1273: self.extras_pattern = []
 	if err = rt.SetAttr(self, &nm_extras_pattern, rt.NewList()); err != nil {
 		return co__Run___init__.Fail(err, 50)
 	}
-	// 1275: self.positionals = parser._get_positional_actions()
+	// 1274: self.positionals = parser._get_positional_actions()
 	if t1, err = rt.CallMethod0(parser, &nm__get_positional_actions); err != nil {
 		return co__Run___init__.Fail(err, 51)
 	}
@@ -13152,36 +13191,36 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 	return rt.Ret(rt.None)
 }
 
-var co__Run___init__ = rt.Code{Name: "__init__", QualName: "_Run.__init__", File: &file, Line: 1243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "arg_strings", "namespace", "intermixed"}, Pos: 5}, Vars: []string{"group", "i", "action", "others", "pattern", "rest", "arg", "tuples"}, Pos: []rt.Pos{
+var co__Run___init__ = rt.Code{Name: "__init__", QualName: "_Run.__init__", File: &file, Line: 1242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "arg_strings", "namespace", "intermixed"}, Pos: 5}, Vars: []string{"group", "i", "action", "others", "pattern", "rest", "arg", "tuples"}, Pos: []rt.Pos{
 	{},
-	{1244, 8, 19},
-	{1245, 8, 17},
-	{1246, 8, 22},
-	{1247, 8, 23},
-	{1248, 8, 22},
-	{1249, 21, 54},
-	{1250, 39, 59}, {1250, 29, 60, 38, 60}, {1250, 16, 25},
-	{1251, 25, 39}, {1251, 25, 50}, {1251},
-	{1252, 16, 29}, {1252, 30, 50}, {1252, 30, 54, 50, 54}, {1252, 16, 55, 29, 55},
-	{1253, 16, 29}, {1253, 30, 50}, {1253, 51, 56, 53, 54}, {1253, 30, 58, 50, 58}, {1253, 16, 59, 29, 59},
-	{1254, 8, 20},
-	{1256},
-	{1257, 22, 37, 31, 37}, {1257, 12, 18},
-	{1258, 15, 26},
-	{1259, 16, 35, 30, 35}, {1259, 16, 30},
-	{1260, 27, 31},
-	{1261, 20, 39, 34, 39}, {1261, 20, 34},
-	{1263}, {1263, 25, 47},
-	{1265, 20, 39, 34, 39}, {1265, 20, 34},
-	{1267, 20, 32}, {1267, 20, 35, 32, 35},
-	{1268, 20, 39, 34, 39}, {1268, 20, 34},
-	{1269, 23, 39, 30, 39}, {1269, 23, 30}, {1269, 8, 20},
-	{1270, 20, 25, 23, 25}, {1270, 8, 17},
-	{1271, 32, 37, 35, 37}, {1271, 8, 29},
-	{1272, 22, 27, 25, 27}, {1272, 8, 19},
-	{1273, 8, 19},
-	{1274, 8, 27},
-	{1275, 27, 59, 57, 59}, {1275, 27, 57}, {1275, 8, 24},
+	{1243, 8, 19},
+	{1244, 8, 17},
+	{1245, 8, 22},
+	{1246, 8, 23},
+	{1247, 8, 22},
+	{1248, 21, 54},
+	{1249, 39, 59}, {1249, 29, 60, 38, 60}, {1249, 16, 25},
+	{1250, 25, 39}, {1250, 25, 50}, {1250},
+	{1251, 16, 29}, {1251, 30, 50}, {1251, 30, 54, 50, 54}, {1251, 16, 55, 29, 55},
+	{1252, 16, 29}, {1252, 30, 50}, {1252, 51, 56, 53, 54}, {1252, 30, 58, 50, 58}, {1252, 16, 59, 29, 59},
+	{1253, 8, 20},
+	{1255},
+	{1256, 22, 37, 31, 37}, {1256, 12, 18},
+	{1257, 15, 26},
+	{1258, 16, 35, 30, 35}, {1258, 16, 30},
+	{1259, 27, 31},
+	{1260, 20, 39, 34, 39}, {1260, 20, 34},
+	{1262}, {1262, 25, 47},
+	{1264, 20, 39, 34, 39}, {1264, 20, 34},
+	{1266, 20, 32}, {1266, 20, 35, 32, 35},
+	{1267, 20, 39, 34, 39}, {1267, 20, 34},
+	{1268, 23, 39, 30, 39}, {1268, 23, 30}, {1268, 8, 20},
+	{1269, 20, 25, 23, 25}, {1269, 8, 17},
+	{1270, 32, 37, 35, 37}, {1270, 8, 29},
+	{1271, 22, 27, 25, 27}, {1271, 8, 19},
+	{1272, 8, 19},
+	{1273, 8, 27},
+	{1274, 27, 59, 57, 59}, {1274, 27, 57}, {1274, 8, 24},
 }}
 
 func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -13192,21 +13231,21 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1278: self.seen.add(action)
+	// 1277: self.seen.add(action)
 	if t1, err = rt.GetAttr(self, &nm_seen); err != nil {
 		return co__Run_take.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_add, action); err != nil {
 		return co__Run_take.Fail(err, 2)
 	}
-	// 1279: values = self.parser._get_values(action, arg_strings)
+	// 1278: values = self.parser._get_values(action, arg_strings)
 	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co__Run_take.Fail(err, 4)
 	}
 	if values, err = rt.CallMethod2(t1, &nm__get_values, action, arg_strings); err != nil {
 		return co__Run_take.Fail(err, 5)
 	}
-	// 1281: if action.option_strings or arg_strings:
+	// 1280: if action.option_strings or arg_strings:
 	if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 		return co__Run_take.Fail(err, 7)
 	}
@@ -13225,14 +13264,14 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 		c1 = c2
 	}
 	if c1 {
-		// 1282: self.seen_non_default.add(action)
+		// 1281: self.seen_non_default.add(action)
 		if t1, err = rt.GetAttr(self, &nm_seen_non_default); err != nil {
 			return co__Run_take.Fail(err, 9)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_add, action); err != nil {
 			return co__Run_take.Fail(err, 10)
 		}
-		// 1283: for other in self.conflicts.get(action, []):
+		// 1282: for other in self.conflicts.get(action, []):
 		if t1, err = rt.GetAttr(self, &nm_conflicts); err != nil {
 			return co__Run_take.Fail(err, 12)
 		}
@@ -13252,7 +13291,7 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 				}
 				return co__Run_take.Fail(err, 14)
 			}
-			// 1284: if other in self.seen_non_default:
+			// 1283: if other in self.seen_non_default:
 			if t1, err = rt.GetAttr(self, &nm_seen_non_default); err != nil {
 				at = 15
 				goto drop1
@@ -13262,7 +13301,7 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 				goto drop1
 			}
 			if c1 {
-				// 1285: raise ArgumentError(action, _("not allowed with argument %s") % _get_action_name(other))
+				// 1284: raise ArgumentError(action, _("not allowed with argument %s") % _get_action_name(other))
 				if t1 = py.ArgumentError; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 						at = 17
@@ -13306,9 +13345,9 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 		end1:
 		}
 	}
-	// 1286: if values is not SUPPRESS:
+	// 1285: if values is not SUPPRESS:
 	if values != py.SUPPRESS {
-		// 1287: action(self.parser, self.namespace, values, option_string)
+		// 1286: action(self.parser, self.namespace, values, option_string)
 		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
 			return co__Run_take.Fail(err, 24)
 		}
@@ -13322,16 +13361,16 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co__Run_take = rt.Code{Name: "take", QualName: "_Run.take", File: &file, Line: 1277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings", "option_string"}, Pos: 4}, Vars: []string{"values", "other"}, Pos: []rt.Pos{
+var co__Run_take = rt.Code{Name: "take", QualName: "_Run.take", File: &file, Line: 1276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings", "option_string"}, Pos: 4}, Vars: []string{"values", "other"}, Pos: []rt.Pos{
 	{},
-	{1278, 8, 17}, {1278, 8, 29, 21, 29}, {1278, 8, 21},
-	{1279, 17, 28}, {1279}, {1279, 17, 40},
-	{1281, 11, 32}, {1281, 36, 47},
-	{1282, 12, 33}, {1282, 12, 45, 37, 45}, {1282, 12, 37},
-	{1283, 25, 39}, {1283, 25, 43}, {1283, 25, 55, 43, 55},
-	{1284, 28, 49}, {1284, 19, 49},
-	{1285, 26, 39}, {1285, 48, 81, 49, 81}, {1285, 84, 100}, {1285, 84, 107, 100, 107}, {1285, 48, 107, 82, 83}, {1285, 26, 108, 39, 108}, {1285},
-	{1287, 19, 30}, {1287, 32, 46}, {1287, 12, 70, 18, 70},
+	{1277, 8, 17}, {1277, 8, 29, 21, 29}, {1277, 8, 21},
+	{1278, 17, 28}, {1278}, {1278, 17, 40},
+	{1280, 11, 32}, {1280, 36, 47},
+	{1281, 12, 33}, {1281, 12, 45, 37, 45}, {1281, 12, 37},
+	{1282, 25, 39}, {1282, 25, 43}, {1282, 25, 55, 43, 55},
+	{1283, 28, 49}, {1283, 19, 49},
+	{1284, 26, 39}, {1284, 48, 81, 49, 81}, {1284, 84, 100}, {1284, 84, 107, 100, 107}, {1284, 48, 107, 82, 83}, {1284, 26, 108, 39, 108}, {1284},
+	{1286, 19, 30}, {1286, 32, 46}, {1286, 12, 70, 18, 70},
 }}
 
 func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
@@ -13343,7 +13382,7 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1291: parser, taken, stop = self.parser, [], start + 1
+	// 1290: parser, taken, stop = self.parser, [], start + 1
 	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co__Run_take_optional.Fail(err, 1)
 	}
@@ -13354,7 +13393,7 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	parser, taken, stop = t1, t2, t3
-	// 1292: action, option, separator, argument = self._only_match(start)
+	// 1291: action, option, separator, argument = self._only_match(start)
 	if t1, err = rt.CallMethod1(self, &nm__only_match, start); err != nil {
 		return co__Run_take_optional.Fail(err, 3)
 	}
@@ -13365,9 +13404,9 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 	option = u1[1]
 	separator = u1[2]
 	argument = u1[3]
-	// 1293: if action is None:
+	// 1292: if action is None:
 	if action.IsNone() {
-		// 1294: self._leave_over(self.args[start])
+		// 1293: self._leave_over(self.args[start])
 		if t1, t2, err = rt.LoadMethod(self, &nm__leave_over); err != nil {
 			return co__Run_take_optional.Fail(err, 6)
 		}
@@ -13380,16 +13419,16 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 			return co__Run_take_optional.Fail(err, 9)
 		}
-		// 1295: return stop
+		// 1294: return stop
 		return rt.Ret(stop)
 	}
-	// 1297: while argument is not None:
+	// 1296: while argument is not None:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__Run_take_optional.Fail(err, 10)
 		}
 		if argument.IsNone() {
-			// 1312: stop += parser._match_argument(action, self.pattern[stop:])
+			// 1311: stop += parser._match_argument(action, self.pattern[stop:])
 			if t1, t2, err = rt.LoadMethod(parser, &nm__match_argument); err != nil {
 				return co__Run_take_optional.Fail(err, 11)
 			}
@@ -13408,7 +13447,7 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			stop = t2
-			// 1313: taken.append((action, self.args[start + 1:stop], option))
+			// 1312: taken.append((action, self.args[start + 1:stop], option))
 			if t1, t2, err = rt.LoadMethod(taken, &nm_append); err != nil {
 				return co__Run_take_optional.Fail(err, 16)
 			}
@@ -13428,28 +13467,28 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 			}
 			break
 		}
-		// 1298: count = parser._match_argument(action, "A")
+		// 1297: count = parser._match_argument(action, "A")
 		if count, err = rt.CallMethod2(parser, &nm__match_argument, action, k_A_8); err != nil {
 			return co__Run_take_optional.Fail(err, 21)
 		}
-		// 1299: if count == 1:
+		// 1298: if count == 1:
 		if c1, ok = rt.EqInt(count, rt.Int(1)); !ok {
 			if c1, err = rt.IfEq(count, rt.Int(1)); err != nil {
 				return co__Run_take_optional.Fail(err, 23)
 			}
 		}
 		if c1 {
-			// 1300: taken.append((action, [argument], option))
+			// 1299: taken.append((action, [argument], option))
 			if t1, t2, err = rt.LoadMethod(taken, &nm_append); err != nil {
 				return co__Run_take_optional.Fail(err, 24)
 			}
 			if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(action, rt.NewList(argument), option)); err != nil {
 				return co__Run_take_optional.Fail(err, 25)
 			}
-			// 1301: break
+			// 1300: break
 			break
 		}
-		// 1302: more = count == 0 and argument != "" and option[1] not in parser.prefix_chars
+		// 1301: more = count == 0 and argument != "" and option[1] not in parser.prefix_chars
 		if t1, err = rt.Eq(count, rt.Int(0)); err != nil {
 			return co__Run_take_optional.Fail(err, 26)
 		}
@@ -13486,7 +13525,7 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		more = t1
-		// 1303: if not more or separator or argument[0] in parser.prefix_chars:
+		// 1302: if not more or separator or argument[0] in parser.prefix_chars:
 		if c2, ok = rt.TruthBool(more); !ok {
 			if c2, err = rt.Truth(more); err != nil {
 				return co__Run_take_optional.Fail(err, 31)
@@ -13514,7 +13553,7 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 1304: raise ArgumentError(action, _("ignored explicit argument %r") % argument)
+			// 1303: raise ArgumentError(action, _("ignored explicit argument %r") % argument)
 			if t1 = py.ArgumentError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 					return co__Run_take_optional.Fail(err, 36)
@@ -13531,16 +13570,16 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__Run_take_optional.Fail(rt.Raise(t1), 40)
 		}
-		// 1305: taken.append((action, [], option))
+		// 1304: taken.append((action, [], option))
 		if t1, t2, err = rt.LoadMethod(taken, &nm_append); err != nil {
 			return co__Run_take_optional.Fail(err, 41)
 		}
 		if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(action, rt.NewList(), option)); err != nil {
 			return co__Run_take_optional.Fail(err, 42)
 		}
-		// 1306: word = argument
+		// 1305: word = argument
 		word = argument
-		// 1307: action, option, separator, argument = self._next_in_word(option[0], word)
+		// 1306: action, option, separator, argument = self._next_in_word(option[0], word)
 		if t1, t2, err = rt.LoadMethod(self, &nm__next_in_word); err != nil {
 			return co__Run_take_optional.Fail(err, 43)
 		}
@@ -13557,9 +13596,9 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 		option = u2[1]
 		separator = u2[2]
 		argument = u2[3]
-		// 1308: if action is None:
+		// 1307: if action is None:
 		if action.IsNone() {
-			// 1309: self._leave_over(option[0] + word)
+			// 1308: self._leave_over(option[0] + word)
 			if t1, t2, err = rt.LoadMethod(self, &nm__leave_over); err != nil {
 				return co__Run_take_optional.Fail(err, 47)
 			}
@@ -13574,11 +13613,11 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co__Run_take_optional.Fail(err, 50)
 			}
-			// 1310: break
+			// 1309: break
 			break
 		}
 	}
-	// 1314: for action, args, option in taken:
+	// 1313: for action, args, option in taken:
 	if err = it1.Start(taken); err != nil {
 		return co__Run_take_optional.Fail(err, 51)
 	}
@@ -13595,7 +13634,7 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 		action = u3[0]
 		args = u3[1]
 		option = u3[2]
-		// 1315: if action.deprecated and option not in self.warned:
+		// 1314: if action.deprecated and option not in self.warned:
 		if t1, err = rt.GetAttr(action, &nm_deprecated); err != nil {
 			return co__Run_take_optional.Fail(err, 53)
 		}
@@ -13615,7 +13654,7 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 1316: parser._warning(_("option '%(option)s' is deprecated") % {"option": option})
+			// 1315: parser._warning(_("option '%(option)s' is deprecated") % {"option": option})
 			if t1, t2, err = rt.LoadMethod(parser, &nm__warning); err != nil {
 				return co__Run_take_optional.Fail(err, 56)
 			}
@@ -13631,7 +13670,7 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
 				return co__Run_take_optional.Fail(err, 60)
 			}
-			// 1317: self.warned.add(option)
+			// 1316: self.warned.add(option)
 			if t1, err = rt.GetAttr(self, &nm_warned); err != nil {
 				return co__Run_take_optional.Fail(err, 61)
 			}
@@ -13639,37 +13678,37 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 				return co__Run_take_optional.Fail(err, 62)
 			}
 		}
-		// 1318: self.take(action, args, option)
+		// 1317: self.take(action, args, option)
 		if _, err = rt.CallMethod3(self, &nm_take, action, args, option); err != nil {
 			return co__Run_take_optional.Fail(err, 64)
 		}
 	}
-	// 1319: return stop
+	// 1318: return stop
 	return rt.Ret(stop)
 }
 
-var co__Run_take_optional = rt.Code{Name: "take_optional", QualName: "_Run.take_optional", File: &file, Line: 1289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start"}, Pos: 2}, Vars: []string{"parser", "taken", "stop", "action", "option", "separator", "argument", "count", "more", "word", "args"}, Doc: "Does the options that a word holds, several short ones perhaps, with their arguments; gives the place after these.", HasDoc: true, Pos: []rt.Pos{
+var co__Run_take_optional = rt.Code{Name: "take_optional", QualName: "_Run.take_optional", File: &file, Line: 1288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start"}, Pos: 2}, Vars: []string{"parser", "taken", "stop", "action", "option", "separator", "argument", "count", "more", "word", "args"}, Doc: "Does the options that a word holds, several short ones perhaps, with their arguments; gives the place after these.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1291, 30, 41}, {1291, 47, 56, 53, 54},
-	{1292, 46, 69, 62, 69}, {1292, 46, 62}, {1292, 8, 43},
-	{1294, 12, 28}, {1294, 29, 38}, {1294, 29, 45, 38, 45}, {1294, 12, 46, 28, 46},
-	{1297},
-	{1312, 20, 42}, {1312, 51, 63}, {1312, 51, 70, 63, 70}, {1312, 20, 71, 42, 71}, {1312},
-	{1313, 12, 24}, {1313, 34, 43}, {1313, 44, 53, 50, 51}, {1313, 34, 59, 43, 59}, {1313, 12, 69, 24, 69},
-	{1298}, {1298, 20, 42},
-	{1299, 15, 25},
-	{1300, 16, 28}, {1300, 16, 58, 28, 58},
-	{1302, 19, 29}, {1302, 34, 48}, {1302, 53, 62, 59, 62}, {1302, 70, 89}, {1302, 53, 89},
-	{1303, 19, 23}, {1303, 27, 36}, {1303, 40, 51, 48, 51}, {1303, 55, 74}, {1303, 40, 74},
-	{1304, 22, 35}, {1304, 44, 77, 45, 77}, {1304, 44, 88, 78, 79}, {1304, 22, 89, 35, 89}, {1304},
-	{1305, 12, 24}, {1305, 12, 46, 24, 46},
-	{1307, 50, 68}, {1307, 69, 78, 75, 78}, {1307, 50, 85, 68, 85}, {1307, 12, 47},
-	{1309, 16, 32}, {1309, 33, 42, 39, 42}, {1309, 33, 49, 43, 44}, {1309, 16, 50, 32, 50},
-	{1314, 36, 41}, {1314, 12, 32},
-	{1315, 15, 32}, {1315, 51, 62}, {1315, 37, 62},
-	{1316, 16, 31}, {1316, 32, 70, 33, 70}, {1316, 73, 91}, {1316, 32, 91, 71, 72}, {1316, 16, 92, 31, 92},
-	{1317, 16, 27}, {1317, 16, 39, 31, 39}, {1317, 16, 31},
-	{1318, 12, 43, 21, 43}, {1318, 12, 21},
+	{1290, 30, 41}, {1290, 47, 56, 53, 54},
+	{1291, 46, 69, 62, 69}, {1291, 46, 62}, {1291, 8, 43},
+	{1293, 12, 28}, {1293, 29, 38}, {1293, 29, 45, 38, 45}, {1293, 12, 46, 28, 46},
+	{1296},
+	{1311, 20, 42}, {1311, 51, 63}, {1311, 51, 70, 63, 70}, {1311, 20, 71, 42, 71}, {1311},
+	{1312, 12, 24}, {1312, 34, 43}, {1312, 44, 53, 50, 51}, {1312, 34, 59, 43, 59}, {1312, 12, 69, 24, 69},
+	{1297}, {1297, 20, 42},
+	{1298, 15, 25},
+	{1299, 16, 28}, {1299, 16, 58, 28, 58},
+	{1301, 19, 29}, {1301, 34, 48}, {1301, 53, 62, 59, 62}, {1301, 70, 89}, {1301, 53, 89},
+	{1302, 19, 23}, {1302, 27, 36}, {1302, 40, 51, 48, 51}, {1302, 55, 74}, {1302, 40, 74},
+	{1303, 22, 35}, {1303, 44, 77, 45, 77}, {1303, 44, 88, 78, 79}, {1303, 22, 89, 35, 89}, {1303},
+	{1304, 12, 24}, {1304, 12, 46, 24, 46},
+	{1306, 50, 68}, {1306, 69, 78, 75, 78}, {1306, 50, 85, 68, 85}, {1306, 12, 47},
+	{1308, 16, 32}, {1308, 33, 42, 39, 42}, {1308, 33, 49, 43, 44}, {1308, 16, 50, 32, 50},
+	{1313, 36, 41}, {1313, 12, 32},
+	{1314, 15, 32}, {1314, 51, 62}, {1314, 37, 62},
+	{1315, 16, 31}, {1315, 32, 70, 33, 70}, {1315, 73, 91}, {1315, 32, 91, 71, 72}, {1315, 16, 92, 31, 92},
+	{1316, 16, 27}, {1316, 16, 39, 31, 39}, {1316, 16, 31},
+	{1317, 12, 43, 21, 43}, {1317, 12, 21},
 }}
 
 func py__Run__only_match(self, start rt.Value) (rt.Value, *rt.Exc) {
@@ -13683,14 +13722,14 @@ func py__Run__only_match(self, start rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1323: matches = self.options[start]
+	// 1322: matches = self.options[start]
 	if t1, err = rt.GetAttr(self, &nm_options); err != nil {
 		return co__Run__only_match.Fail(err, 1)
 	}
 	if matches, err = rt.GetItem(t1, start); err != nil {
 		return co__Run__only_match.Fail(err, 2)
 	}
-	// 1324: if len(matches) > 1:
+	// 1323: if len(matches) > 1:
 	if t1, err = rt.Call1(py.len, matches); err != nil {
 		return co__Run__only_match.Fail(err, 3)
 	}
@@ -13700,7 +13739,7 @@ func py__Run__only_match(self, start rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1325: options = ", ".join([option for _action, option, *_rest in matches])
+		// 1324: options = ", ".join([option for _action, option, *_rest in matches])
 		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 			return co__Run__only_match.Fail(err, 5)
 		}
@@ -13726,7 +13765,7 @@ func py__Run__only_match(self, start rt.Value) (rt.Value, *rt.Exc) {
 		if options, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__Run__only_match.Fail(err, 8)
 		}
-		// 1326: raise ArgumentError(None, _("ambiguous option: %(option)s could match %(matches)s") % {
+		// 1325: raise ArgumentError(None, _("ambiguous option: %(option)s could match %(matches)s") % {
 		if t1 = py.ArgumentError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 				return co__Run__only_match.Fail(err, 9)
@@ -13752,22 +13791,22 @@ func py__Run__only_match(self, start rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__Run__only_match.Fail(rt.Raise(t1), 16)
 	}
-	// 1328: return matches[0]
+	// 1327: return matches[0]
 	if t1, err = rt.GetItem(matches, rt.Int(0)); err != nil {
 		return co__Run__only_match.Fail(err, 17)
 	}
 	return rt.Ret(t1)
 }
 
-var co__Run__only_match = rt.Code{Name: "_only_match", QualName: "_Run._only_match", File: &file, Line: 1321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start"}, Pos: 2}, Vars: []string{"matches", "_action", "option", "_rest", "options"}, Doc: "What a word that begins with an option means: action, option, what separates the argument, and the argument.", HasDoc: true, Pos: []rt.Pos{
+var co__Run__only_match = rt.Code{Name: "_only_match", QualName: "_Run._only_match", File: &file, Line: 1320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start"}, Pos: 2}, Vars: []string{"matches", "_action", "option", "_rest", "options"}, Doc: "What a word that begins with an option means: action, option, what separates the argument, and the argument.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1323, 18, 30}, {1323, 18, 37, 30, 37},
-	{1324, 11, 23, 14, 23}, {1324, 11, 27},
-	{1325, 22, 31}, {1325, 71, 78}, {1325, 44, 67}, {1325},
-	{1326, 18, 31}, {1326, 38, 95, 39, 95},
-	{1327, 26, 35}, {1327, 26, 42, 35, 42},
-	{1326, 98, 63, 0, 0, 1327}, {1326, 38, 63, 96, 97, 1327}, {1326, 18, 64, 31, 65600, 1327}, {1326, 0, 0, 0, 0, 1327},
-	{1328, 15, 25, 22, 25},
+	{1322, 18, 30}, {1322, 18, 37, 30, 37},
+	{1323, 11, 23, 14, 23}, {1323, 11, 27},
+	{1324, 22, 31}, {1324, 71, 78}, {1324, 44, 67}, {1324},
+	{1325, 18, 31}, {1325, 38, 95, 39, 95},
+	{1326, 26, 35}, {1326, 26, 42, 35, 42},
+	{1325, 98, 63, 0, 0, 1326}, {1325, 38, 63, 96, 97, 1326}, {1325, 18, 64, 31, 65600, 1326}, {1325, 0, 0, 0, 0, 1326},
+	{1327, 15, 25, 22, 25},
 }}
 
 func py__Run__next_in_word(self, prefix, word rt.Value) (rt.Value, *rt.Exc) {
@@ -13777,7 +13816,7 @@ func py__Run__next_in_word(self, prefix, word rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1332: option, rest = prefix + word[0], word[1:]
+	// 1331: option, rest = prefix + word[0], word[1:]
 	if t1, err = rt.GetItem(word, rt.Int(0)); err != nil {
 		return co__Run__next_in_word.Fail(err, 1)
 	}
@@ -13790,7 +13829,7 @@ func py__Run__next_in_word(self, prefix, word rt.Value) (rt.Value, *rt.Exc) {
 		return co__Run__next_in_word.Fail(err, 3)
 	}
 	option, rest_ = t2, t1
-	// 1333: action = self.parser._option_string_actions.get(option)
+	// 1332: action = self.parser._option_string_actions.get(option)
 	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co__Run__next_in_word.Fail(err, 4)
 	}
@@ -13800,18 +13839,18 @@ func py__Run__next_in_word(self, prefix, word rt.Value) (rt.Value, *rt.Exc) {
 	if action, err = rt.CallMethod1(t2, &nm_get, option); err != nil {
 		return co__Run__next_in_word.Fail(err, 6)
 	}
-	// 1334: if not rest:
+	// 1333: if not rest:
 	if c1, ok = rt.TruthBool(rest_); !ok {
 		if c1, err = rt.Truth(rest_); err != nil {
 			return co__Run__next_in_word.Fail(err, 8)
 		}
 	}
 	if !c1 {
-		// 1335: return action, option, None, None
+		// 1334: return action, option, None, None
 		t1 = rt.NewTuple4(action, option, rt.None, rt.None)
 		return rt.Ret(t1)
 	}
-	// 1336: return (action, option, "=", rest[1:]) if rest[0] == "=" else (action, option, "", rest)
+	// 1335: return (action, option, "=", rest[1:]) if rest[0] == "=" else (action, option, "", rest)
 	if t1, err = rt.GetItem(rest_, rt.Int(0)); err != nil {
 		return co__Run__next_in_word.Fail(err, 9)
 	}
@@ -13829,12 +13868,12 @@ func py__Run__next_in_word(self, prefix, word rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Run__next_in_word = rt.Code{Name: "_next_in_word", QualName: "_Run._next_in_word", File: &file, Line: 1330, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix", "word"}, Pos: 3}, Vars: []string{"option", "rest", "action"}, Doc: "The same for what follows a short option in its word.", HasDoc: true, Pos: []rt.Pos{
+var co__Run__next_in_word = rt.Code{Name: "_next_in_word", QualName: "_Run._next_in_word", File: &file, Line: 1329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix", "word"}, Pos: 3}, Vars: []string{"option", "rest", "action"}, Doc: "The same for what follows a short option in its word.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1332, 32, 39, 36, 39}, {1332, 23, 39, 30, 31}, {1332, 41, 49, 45, 49},
-	{1333, 17, 28}, {1333, 17, 51}, {1333}, {1333, 17, 55},
-	{1334, 15, 19},
-	{1336, 50, 57, 54, 57}, {1336, 50, 64}, {1336, 37, 45, 41, 45},
+	{1331, 32, 39, 36, 39}, {1331, 23, 39, 30, 31}, {1331, 41, 49, 45, 49},
+	{1332, 17, 28}, {1332, 17, 51}, {1332}, {1332, 17, 55},
+	{1333, 15, 19},
+	{1335, 50, 57, 54, 57}, {1335, 50, 64}, {1335, 37, 45, 41, 45},
 }}
 
 func py__Run__leave_over(self, word rt.Value) (rt.Value, *rt.Exc) {
@@ -13843,14 +13882,14 @@ func py__Run__leave_over(self, word rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1339: self.extras.append(word)
+	// 1338: self.extras.append(word)
 	if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
 		return co__Run__leave_over.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, word); err != nil {
 		return co__Run__leave_over.Fail(err, 2)
 	}
-	// 1340: self.extras_pattern.append("O")
+	// 1339: self.extras_pattern.append("O")
 	if t1, err = rt.GetAttr(self, &nm_extras_pattern); err != nil {
 		return co__Run__leave_over.Fail(err, 4)
 	}
@@ -13860,10 +13899,10 @@ func py__Run__leave_over(self, word rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Run__leave_over = rt.Code{Name: "_leave_over", QualName: "_Run._leave_over", File: &file, Line: 1338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "word"}, Pos: 2}, Pos: []rt.Pos{
+var co__Run__leave_over = rt.Code{Name: "_leave_over", QualName: "_Run._leave_over", File: &file, Line: 1337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "word"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1339, 8, 19}, {1339, 8, 32, 26, 32}, {1339, 8, 26},
-	{1340, 8, 27}, {1340, 8, 39, 34, 39}, {1340, 8, 34},
+	{1338, 8, 19}, {1338, 8, 32, 26, 32}, {1338, 8, 26},
+	{1339, 8, 27}, {1339, 8, 39, 34, 39}, {1339, 8, 34},
 }}
 
 func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
@@ -13874,11 +13913,11 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1343: parser = self.parser
+	// 1342: parser = self.parser
 	if parser, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co__Run_take_positionals.Fail(err, 1)
 	}
-	// 1344: counts = parser._match_arguments_partial(self.positionals, self.pattern[start:])
+	// 1343: counts = parser._match_arguments_partial(self.positionals, self.pattern[start:])
 	if t1, t2, err = rt.LoadMethod(parser, &nm__match_arguments_partial); err != nil {
 		return co__Run_take_positionals.Fail(err, 2)
 	}
@@ -13894,7 +13933,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 	if counts, err = rt.CallPair2(t1, t2, t3, t5); err != nil {
 		return co__Run_take_positionals.Fail(err, 6)
 	}
-	// 1345: for action, count in zip(self.positionals, counts):
+	// 1344: for action, count in zip(self.positionals, counts):
 	if t1, err = rt.GetAttr(self, &nm_positionals); err != nil {
 		return co__Run_take_positionals.Fail(err, 7)
 	}
@@ -13912,7 +13951,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 			return co__Run_take_positionals.Fail(err, it1.At(8, 9))
 		}
 		action, count = next1, next2
-		// 1346: args = self.args[start:start + count]
+		// 1345: args = self.args[start:start + count]
 		if t1, err = rt.GetAttr(self, &nm_args); err != nil {
 			return co__Run_take_positionals.Fail(err, 10)
 		}
@@ -13924,7 +13963,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 		if args, err = rt.GetSlice(t1, start, t2); err != nil {
 			return co__Run_take_positionals.Fail(err, 12)
 		}
-		// 1347: part = self.pattern[start:start + count]
+		// 1346: part = self.pattern[start:start + count]
 		if t1, err = rt.GetAttr(self, &nm_pattern); err != nil {
 			return co__Run_take_positionals.Fail(err, 13)
 		}
@@ -13936,7 +13975,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 		if part, err = rt.GetSlice(t1, start, t2); err != nil {
 			return co__Run_take_positionals.Fail(err, 15)
 		}
-		// 1349: if action.nargs == PARSER:
+		// 1348: if action.nargs == PARSER:
 		if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
 			return co__Run_take_positionals.Fail(err, 16)
 		}
@@ -13946,7 +13985,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 1350: if part[:1] == "-":
+			// 1349: if part[:1] == "-":
 			if t1, err = rt.GetSlice(part, rt.None, rt.Int(1)); err != nil {
 				return co__Run_take_positionals.Fail(err, 18)
 			}
@@ -13954,7 +13993,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 				return co__Run_take_positionals.Fail(err, 19)
 			}
 			if c1 {
-				// 1351: assert args[0] == "--"
+				// 1350: assert args[0] == "--"
 				if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
 					return co__Run_take_positionals.Fail(err, 20)
 				}
@@ -13964,13 +14003,13 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 				if !c1 {
 					return co__Run_take_positionals.Fail(rt.AssertionFailed(), 21)
 				}
-				// 1352: args.remove("--")
+				// 1351: args.remove("--")
 				if _, err = rt.CallMethod1(args, &nm_remove, k_text_18); err != nil {
 					return co__Run_take_positionals.Fail(err, 22)
 				}
 			}
 		} else {
-			// 1353: elif action.nargs != REMAINDER and "-" in part:
+			// 1352: elif action.nargs != REMAINDER and "-" in part:
 			if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
 				return co__Run_take_positionals.Fail(err, 24)
 			}
@@ -13987,20 +14026,20 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 1354: args.remove("--")
+				// 1353: args.remove("--")
 				if _, err = rt.CallMethod1(args, &nm_remove, k_text_18); err != nil {
 					return co__Run_take_positionals.Fail(err, 27)
 				}
 			}
 		}
-		// 1355: start += count
+		// 1354: start += count
 		if t1, ok = rt.AddInt(start, count); !ok {
 			if t1, err = rt.IAdd(start, count); err != nil {
 				return co__Run_take_positionals.Fail(err, 29)
 			}
 		}
 		start = t1
-		// 1356: if args and action.deprecated and action.dest not in self.warned:
+		// 1355: if args and action.deprecated and action.dest not in self.warned:
 		if c2, ok = rt.TruthBool(args); !ok {
 			if c2, err = rt.Truth(args); err != nil {
 				return co__Run_take_positionals.Fail(err, 30)
@@ -14031,7 +14070,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 1357: parser._warning(_("argument '%(argument_name)s' is deprecated") % {"argument_name": action.dest})
+			// 1356: parser._warning(_("argument '%(argument_name)s' is deprecated") % {"argument_name": action.dest})
 			if t1, t2, err = rt.LoadMethod(parser, &nm__warning); err != nil {
 				return co__Run_take_positionals.Fail(err, 35)
 			}
@@ -14050,7 +14089,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co__Run_take_positionals.Fail(err, 40)
 			}
-			// 1358: self.warned.add(action.dest)
+			// 1357: self.warned.add(action.dest)
 			if t1, err = rt.GetAttr(self, &nm_warned); err != nil {
 				return co__Run_take_positionals.Fail(err, 41)
 			}
@@ -14064,12 +14103,12 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 				return co__Run_take_positionals.Fail(err, 44)
 			}
 		}
-		// 1359: self.take(action, args)
+		// 1358: self.take(action, args)
 		if _, err = rt.CallMethod2(self, &nm_take, action, args); err != nil {
 			return co__Run_take_positionals.Fail(err, 45)
 		}
 	}
-	// 1360: self.positionals[:] = self.positionals[len(counts):]
+	// 1359: self.positionals[:] = self.positionals[len(counts):]
 	if t1, err = rt.GetAttr(self, &nm_positionals); err != nil {
 		return co__Run_take_positionals.Fail(err, 47)
 	}
@@ -14086,29 +14125,29 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetItem(t1, t2, t3); err != nil {
 		return co__Run_take_positionals.Fail(err, 51)
 	}
-	// 1361: return start
+	// 1360: return start
 	return rt.Ret(start)
 }
 
-var co__Run_take_positionals = rt.Code{Name: "take_positionals", QualName: "_Run.take_positionals", File: &file, Line: 1342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start"}, Pos: 2}, Vars: []string{"parser", "counts", "action", "count", "args", "part"}, Pos: []rt.Pos{
+var co__Run_take_positionals = rt.Code{Name: "take_positionals", QualName: "_Run.take_positionals", File: &file, Line: 1341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start"}, Pos: 2}, Vars: []string{"parser", "counts", "action", "count", "args", "part"}, Pos: []rt.Pos{
 	{},
-	{1343, 17, 28},
-	{1344, 17, 48}, {1344, 49, 65}, {1344, 67, 79}, {1344, 67, 87, 79, 87}, {1344},
-	{1345, 33, 49}, {1345, 29, 58, 32, 58}, {1345, 12, 25},
-	{1346, 19, 28}, {1346, 35, 48, 41, 42}, {1346, 19, 49, 28, 49},
-	{1347, 19, 31}, {1347, 38, 51, 44, 45}, {1347, 19, 52, 31, 52},
-	{1349, 15, 27}, {1349, 15, 37},
-	{1350, 19, 27, 23, 27}, {1350, 19, 34},
-	{1351, 27, 34, 31, 34}, {1351, 27, 42},
-	{1352, 20, 37, 31, 37}, {1352, 20, 31},
-	{1353, 17, 29}, {1353, 17, 42}, {1353, 47, 58},
-	{1354, 16, 33, 27, 33}, {1354, 16, 27},
-	{1355},
-	{1356, 15, 19}, {1356, 24, 41}, {1356, 46, 57}, {1356, 65, 76}, {1356, 46, 76},
-	{1357, 16, 31}, {1357, 32, 79, 33, 79}, {1357, 100, 111}, {1357, 82, 112}, {1357, 32, 112, 80, 81}, {1357, 16, 113, 31, 113},
-	{1358, 16, 27}, {1358, 16, 31}, {1358, 32, 43}, {1358, 16, 44, 31, 44},
-	{1359, 12, 35, 21, 35}, {1359, 12, 21},
-	{1360, 30, 46}, {1360, 47, 58, 50, 58}, {1360, 30, 60, 46, 60}, {1360, 8, 24}, {1360, 8, 27, 24, 27},
+	{1342, 17, 28},
+	{1343, 17, 48}, {1343, 49, 65}, {1343, 67, 79}, {1343, 67, 87, 79, 87}, {1343},
+	{1344, 33, 49}, {1344, 29, 58, 32, 58}, {1344, 12, 25},
+	{1345, 19, 28}, {1345, 35, 48, 41, 42}, {1345, 19, 49, 28, 49},
+	{1346, 19, 31}, {1346, 38, 51, 44, 45}, {1346, 19, 52, 31, 52},
+	{1348, 15, 27}, {1348, 15, 37},
+	{1349, 19, 27, 23, 27}, {1349, 19, 34},
+	{1350, 27, 34, 31, 34}, {1350, 27, 42},
+	{1351, 20, 37, 31, 37}, {1351, 20, 31},
+	{1352, 17, 29}, {1352, 17, 42}, {1352, 47, 58},
+	{1353, 16, 33, 27, 33}, {1353, 16, 27},
+	{1354},
+	{1355, 15, 19}, {1355, 24, 41}, {1355, 46, 57}, {1355, 65, 76}, {1355, 46, 76},
+	{1356, 16, 31}, {1356, 32, 79, 33, 79}, {1356, 100, 111}, {1356, 82, 112}, {1356, 32, 112, 80, 81}, {1356, 16, 113, 31, 113},
+	{1357, 16, 27}, {1357, 16, 31}, {1357, 32, 43}, {1357, 16, 44, 31, 44},
+	{1358, 12, 35, 21, 35}, {1358, 12, 21},
+	{1359, 30, 46}, {1359, 47, 58, 50, 58}, {1359, 30, 60, 46, 60}, {1359, 8, 24}, {1359, 8, 27, 24, 27},
 }}
 
 func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
@@ -14118,9 +14157,9 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1364: start = 0
+	// 1363: start = 0
 	start = rt.Int(0)
-	// 1365: last_option = max(self.options) if self.options else -1
+	// 1364: last_option = max(self.options) if self.options else -1
 	if t1, err = rt.GetAttr(self, &nm_options); err != nil {
 		return co__Run_run.Fail(err, 1)
 	}
@@ -14140,7 +14179,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.Int(-1)
 	}
 	last_option = t1
-	// 1366: while start <= last_option:
+	// 1365: while start <= last_option:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__Run_run.Fail(err, 4)
@@ -14153,9 +14192,9 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 1367: next_option = start
+		// 1366: next_option = start
 		next_option = start
-		// 1368: while next_option <= last_option and next_option not in self.options:
+		// 1367: while next_option <= last_option and next_option not in self.options:
 		for {
 			if err = rt.Tick(); err != nil {
 				return co__Run_run.Fail(err, 6)
@@ -14178,7 +14217,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			if !c1 {
 				break
 			}
-			// 1369: next_option += 1
+			// 1368: next_option += 1
 			if t1, ok = rt.AddInt(next_option, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(next_option, rt.Int(1)); err != nil {
 					return co__Run_run.Fail(err, 10)
@@ -14186,7 +14225,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			next_option = t1
 		}
-		// 1370: if not self.intermixed and start != next_option:
+		// 1369: if not self.intermixed and start != next_option:
 		if t1, err = rt.GetAttr(self, &nm_intermixed); err != nil {
 			return co__Run_run.Fail(err, 11)
 		}
@@ -14205,26 +14244,26 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 1371: end = self.take_positionals(start)
+			// 1370: end = self.take_positionals(start)
 			if end_, err = rt.CallMethod1(self, &nm_take_positionals, start); err != nil {
 				return co__Run_run.Fail(err, 13)
 			}
-			// 1373: if end > start:
+			// 1372: if end > start:
 			if c1, ok = rt.LtInt(start, end_); !ok {
 				if c1, err = rt.IfGt(end_, start); err != nil {
 					return co__Run_run.Fail(err, 15)
 				}
 			}
 			if c1 {
-				// 1374: start = end
+				// 1373: start = end
 				start = end_
-				// 1375: continue
+				// 1374: continue
 				continue
 			}
-			// 1376: start = end
+			// 1375: start = end
 			start = end_
 		}
-		// 1377: if start not in self.options:
+		// 1376: if start not in self.options:
 		if t1, err = rt.GetAttr(self, &nm_options); err != nil {
 			return co__Run_run.Fail(err, 16)
 		}
@@ -14232,7 +14271,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__Run_run.Fail(err, 17)
 		}
 		if !c1 {
-			// 1378: self.extras_pattern.append(self.pattern[start:next_option])
+			// 1377: self.extras_pattern.append(self.pattern[start:next_option])
 			if t1, err = rt.GetAttr(self, &nm_extras_pattern); err != nil {
 				return co__Run_run.Fail(err, 18)
 			}
@@ -14248,7 +14287,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co__Run_run.Fail(err, 22)
 			}
-			// 1379: self.extras.extend(self.args[start:next_option])
+			// 1378: self.extras.extend(self.args[start:next_option])
 			if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
 				return co__Run_run.Fail(err, 23)
 			}
@@ -14264,15 +14303,15 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co__Run_run.Fail(err, 27)
 			}
-			// 1380: start = next_option
+			// 1379: start = next_option
 			start = next_option
 		}
-		// 1381: start = self.take_optional(start)
+		// 1380: start = self.take_optional(start)
 		if start, err = rt.CallMethod1(self, &nm_take_optional, start); err != nil {
 			return co__Run_run.Fail(err, 28)
 		}
 	}
-	// 1382: if not self.intermixed:
+	// 1381: if not self.intermixed:
 	if t1, err = rt.GetAttr(self, &nm_intermixed); err != nil {
 		return co__Run_run.Fail(err, 30)
 	}
@@ -14282,11 +14321,11 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1383: stop = self.take_positionals(start)
+		// 1382: stop = self.take_positionals(start)
 		if stop, err = rt.CallMethod1(self, &nm_take_positionals, start); err != nil {
 			return co__Run_run.Fail(err, 31)
 		}
-		// 1384: self.extras.extend(self.args[stop:])
+		// 1383: self.extras.extend(self.args[stop:])
 		if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
 			return co__Run_run.Fail(err, 33)
 		}
@@ -14303,7 +14342,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__Run_run.Fail(err, 37)
 		}
 	} else {
-		// 1386: self.extras.extend(self.args[start:])
+		// 1385: self.extras.extend(self.args[start:])
 		if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
 			return co__Run_run.Fail(err, 38)
 		}
@@ -14319,7 +14358,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 			return co__Run_run.Fail(err, 42)
 		}
-		// 1387: self.extras_pattern.append(self.pattern[start:])
+		// 1386: self.extras_pattern.append(self.pattern[start:])
 		if t1, err = rt.GetAttr(self, &nm_extras_pattern); err != nil {
 			return co__Run_run.Fail(err, 43)
 		}
@@ -14335,16 +14374,16 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 			return co__Run_run.Fail(err, 47)
 		}
-		// 1388: self.finish_intermixed()
+		// 1387: self.finish_intermixed()
 		if _, err = rt.CallMethod0(self, &nm_finish_intermixed); err != nil {
 			return co__Run_run.Fail(err, 48)
 		}
 	}
-	// 1389: self.check_required()
+	// 1388: self.check_required()
 	if _, err = rt.CallMethod0(self, &nm_check_required); err != nil {
 		return co__Run_run.Fail(err, 50)
 	}
-	// 1390: return self.namespace, self.extras
+	// 1389: return self.namespace, self.extras
 	if t1, err = rt.GetAttr(self, &nm_namespace); err != nil {
 		return co__Run_run.Fail(err, 52)
 	}
@@ -14355,27 +14394,27 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__Run_run = rt.Code{Name: "run", QualName: "_Run.run", File: &file, Line: 1363, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"start", "last_option", "next_option", "end", "stop"}, Pos: []rt.Pos{
+var co__Run_run = rt.Code{Name: "run", QualName: "_Run.run", File: &file, Line: 1362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"start", "last_option", "next_option", "end", "stop"}, Pos: []rt.Pos{
 	{},
-	{1365, 43, 55}, {1365, 26, 38}, {1365, 22, 39, 25, 39},
-	{1366}, {1366, 14, 34},
-	{1368}, {1368, 18, 44}, {1368, 68, 80}, {1368, 49, 80},
-	{1369},
-	{1370, 19, 34}, {1370, 39, 59},
-	{1371}, {1371, 22, 43},
-	{1373, 19, 30},
-	{1377, 28, 40}, {1377, 15, 40},
-	{1378, 16, 35}, {1378, 16, 42}, {1378, 43, 55}, {1378, 43, 74, 55, 74}, {1378, 16, 75, 42, 75},
-	{1379, 16, 27}, {1379, 16, 34}, {1379, 35, 44}, {1379, 35, 63, 44, 63}, {1379, 16, 64, 34, 64},
-	{1381}, {1381, 20, 38},
-	{1382, 15, 30},
-	{1383}, {1383, 19, 40},
-	{1384, 12, 23}, {1384, 12, 30}, {1384, 31, 40}, {1384, 31, 47, 40, 47}, {1384, 12, 48, 30, 48},
-	{1386, 12, 23}, {1386, 12, 30}, {1386, 31, 40}, {1386, 31, 48, 40, 48}, {1386, 12, 49, 30, 49},
-	{1387, 12, 31}, {1387, 12, 38}, {1387, 39, 51}, {1387, 39, 59, 51, 59}, {1387, 12, 60, 38, 60},
-	{1388, 12, 36, 34, 36}, {1388, 12, 34},
-	{1389, 8, 29, 27, 29}, {1389, 8, 27},
-	{1390, 15, 29}, {1390, 31, 42},
+	{1364, 43, 55}, {1364, 26, 38}, {1364, 22, 39, 25, 39},
+	{1365}, {1365, 14, 34},
+	{1367}, {1367, 18, 44}, {1367, 68, 80}, {1367, 49, 80},
+	{1368},
+	{1369, 19, 34}, {1369, 39, 59},
+	{1370}, {1370, 22, 43},
+	{1372, 19, 30},
+	{1376, 28, 40}, {1376, 15, 40},
+	{1377, 16, 35}, {1377, 16, 42}, {1377, 43, 55}, {1377, 43, 74, 55, 74}, {1377, 16, 75, 42, 75},
+	{1378, 16, 27}, {1378, 16, 34}, {1378, 35, 44}, {1378, 35, 63, 44, 63}, {1378, 16, 64, 34, 64},
+	{1380}, {1380, 20, 38},
+	{1381, 15, 30},
+	{1382}, {1382, 19, 40},
+	{1383, 12, 23}, {1383, 12, 30}, {1383, 31, 40}, {1383, 31, 47, 40, 47}, {1383, 12, 48, 30, 48},
+	{1385, 12, 23}, {1385, 12, 30}, {1385, 31, 40}, {1385, 31, 48, 40, 48}, {1385, 12, 49, 30, 49},
+	{1386, 12, 31}, {1386, 12, 38}, {1386, 39, 51}, {1386, 39, 59, 51, 59}, {1386, 12, 60, 38, 60},
+	{1387, 12, 36, 34, 36}, {1387, 12, 34},
+	{1388, 8, 29, 27, 29}, {1388, 8, 27},
+	{1389, 15, 29}, {1389, 31, 42},
 }}
 
 func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
@@ -14388,7 +14427,7 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	pattern = &rt.Cell{V: rt.Unset}
-	// 1394: pattern = "".join(self.extras_pattern)
+	// 1393: pattern = "".join(self.extras_pattern)
 	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 1)
 	}
@@ -14399,7 +14438,7 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Run_finish_intermixed.Fail(err, 3)
 	}
 	pattern.V = t1
-	// 1395: self.args, self.pattern = self.extras, pattern
+	// 1394: self.args, self.pattern = self.extras, pattern
 	if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 4)
 	}
@@ -14410,15 +14449,15 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_pattern, t2); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 6)
 	}
-	// 1396: extras = self.extras
+	// 1395: extras = self.extras
 	if extras, err = rt.GetAttr(self, &nm_extras); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 7)
 	}
-	// 1397: self.extras = []
+	// 1396: self.extras = []
 	if err = rt.SetAttr(self, &nm_extras, rt.NewList()); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 8)
 	}
-	// 1398: plain = [i for i, c in enumerate(pattern) if c != "O"]
+	// 1397: plain = [i for i, c in enumerate(pattern) if c != "O"]
 	if t1, err = rt.Call1(py.enumerate, pattern.V); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 9)
 	}
@@ -14443,7 +14482,7 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, i)
 	}
 	plain = t1
-	// 1399: unknown = [extras[i] for i, c in enumerate(pattern) if c == "O"]
+	// 1398: unknown = [extras[i] for i, c in enumerate(pattern) if c == "O"]
 	if t1, err = rt.Call1(py.enumerate, pattern.V); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 12)
 	}
@@ -14471,7 +14510,7 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	unknown = t1
-	// 1400: self.args = [extras[i] for i in plain]
+	// 1399: self.args = [extras[i] for i in plain]
 	if err = it3.Start(plain); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 16)
 	}
@@ -14492,7 +14531,7 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 18)
 	}
-	// 1401: self.pattern = "".join(pattern[i] for i in plain)
+	// 1400: self.pattern = "".join(pattern[i] for i in plain)
 	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 19)
 	}
@@ -14506,11 +14545,11 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_pattern, t1); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 22)
 	}
-	// 1402: stop = self.take_positionals(0)
+	// 1401: stop = self.take_positionals(0)
 	if stop, err = rt.CallMethod1(self, &nm_take_positionals, rt.Int(0)); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 23)
 	}
-	// 1403: self.extras = unknown + self.args[stop:]
+	// 1402: self.extras = unknown + self.args[stop:]
 	if t1, err = rt.GetAttr(self, &nm_args); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 25)
 	}
@@ -14528,18 +14567,18 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Run_finish_intermixed = rt.Code{Name: "finish_intermixed", QualName: "_Run.finish_intermixed", File: &file, Line: 1392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pattern", "extras", "i", "c", "plain", "i", "c", "unknown", "i", "stop"}, Doc: "Give what the options have left to the positional arguments.", HasDoc: true, Pos: []rt.Pos{
+var co__Run_finish_intermixed = rt.Code{Name: "finish_intermixed", QualName: "_Run.finish_intermixed", File: &file, Line: 1391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pattern", "extras", "i", "c", "plain", "i", "c", "unknown", "i", "stop"}, Doc: "Give what the options have left to the positional arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1394, 18, 25}, {1394, 26, 45}, {1394},
-	{1395, 34, 45}, {1395, 8, 17}, {1395, 19, 31},
-	{1396, 17, 28},
-	{1397, 8, 19},
-	{1398, 31, 49, 40, 49}, {1398, 23, 27}, {1398, 53, 61},
-	{1399, 41, 59, 50, 59}, {1399, 33, 37}, {1399, 63, 71}, {1399, 19, 28, 25, 28},
-	{1400, 40, 45}, {1400, 21, 30, 27, 30}, {1400, 8, 17},
-	{1401, 23, 30}, {1401, 51, 56}, {1401, 23, 57, 30, 57}, {1401, 8, 20},
-	{1402}, {1402, 15, 36},
-	{1403, 32, 41}, {1403, 32, 48, 41, 48}, {1403, 22, 48, 30, 31}, {1403, 8, 19},
+	{1393, 18, 25}, {1393, 26, 45}, {1393},
+	{1394, 34, 45}, {1394, 8, 17}, {1394, 19, 31},
+	{1395, 17, 28},
+	{1396, 8, 19},
+	{1397, 31, 49, 40, 49}, {1397, 23, 27}, {1397, 53, 61},
+	{1398, 41, 59, 50, 59}, {1398, 33, 37}, {1398, 63, 71}, {1398, 19, 28, 25, 28},
+	{1399, 40, 45}, {1399, 21, 30, 27, 30}, {1399, 8, 17},
+	{1400, 23, 30}, {1400, 51, 56}, {1400, 23, 57, 30, 57}, {1400, 8, 20},
+	{1401}, {1401, 15, 36},
+	{1402, 32, 41}, {1402, 32, 48, 41, 48}, {1402, 22, 48, 30, 31}, {1402, 8, 19},
 }}
 
 type fr__Run_finish_intermixed__genexpr struct {
@@ -14605,9 +14644,9 @@ fail:
 	return co__Run_finish_intermixed__genexpr.Fail(err, at)
 }
 
-var co__Run_finish_intermixed__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Run.finish_intermixed.<locals>.<genexpr>", File: &file, Line: 1401, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"pattern"}, Pos: []rt.Pos{
+var co__Run_finish_intermixed__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Run.finish_intermixed.<locals>.<genexpr>", File: &file, Line: 1400, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"pattern"}, Pos: []rt.Pos{
 	{},
-	{1401, 51, 56}, {1401, 31, 41, 38, 41}, {1401},
+	{1400, 51, 56}, {1400, 31, 41, 38, 41}, {1400},
 }, Stops: []int32{2}}
 
 func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -14621,13 +14660,13 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 1406: parser = self.parser
+	// 1405: parser = self.parser
 	if parser, err = rt.GetAttr(self.V, &nm_parser); err != nil {
 		return co__Run_check_required.Fail(err, 1)
 	}
-	// 1407: missing = []
+	// 1406: missing = []
 	missing = rt.NewList()
-	// 1408: for action in parser._actions:
+	// 1407: for action in parser._actions:
 	if t1, err = rt.GetAttr(parser, &nm__actions); err != nil {
 		return co__Run_check_required.Fail(err, 2)
 	}
@@ -14642,7 +14681,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 			return co__Run_check_required.Fail(err, 2)
 		}
 		action = next1
-		// 1409: if action in self.seen:
+		// 1408: if action in self.seen:
 		if t1, err = rt.GetAttr(self.V, &nm_seen); err != nil {
 			return co__Run_check_required.Fail(err, 3)
 		}
@@ -14650,10 +14689,10 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 			return co__Run_check_required.Fail(err, 4)
 		}
 		if c1 {
-			// 1410: continue
+			// 1409: continue
 			continue
 		}
-		// 1411: if action.required:
+		// 1410: if action.required:
 		if t1, err = rt.GetAttr(action, &nm_required); err != nil {
 			return co__Run_check_required.Fail(err, 5)
 		}
@@ -14663,7 +14702,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 1412: missing.append(_get_action_name(action))
+			// 1411: missing.append(_get_action_name(action))
 			if t1, t2, err = rt.LoadMethod(missing, &nm_append); err != nil {
 				return co__Run_check_required.Fail(err, 6)
 			}
@@ -14684,7 +14723,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 				return co__Run_check_required.Fail(err, 9)
 			}
 		} else {
-			// 1413: elif (action.default is not None and isinstance(action.default, str) and hasattr(self.namespace, action.dest)
+			// 1412: elif (action.default is not None and isinstance(action.default, str) and hasattr(self.namespace, action.dest)
 			if t1, err = rt.GetAttr(action, &nm_default); err != nil {
 				return co__Run_check_required.Fail(err, 10)
 			}
@@ -14736,7 +14775,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 1416: setattr(self.namespace, action.dest, parser._get_value(action, action.default))
+				// 1415: setattr(self.namespace, action.dest, parser._get_value(action, action.default))
 				if t1, err = rt.GetAttr(self.V, &nm_namespace); err != nil {
 					return co__Run_check_required.Fail(err, 20)
 				}
@@ -14758,14 +14797,14 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 1417: if missing:
+	// 1416: if missing:
 	if c1, ok = rt.TruthBool(missing); !ok {
 		if c1, err = rt.Truth(missing); err != nil {
 			return co__Run_check_required.Fail(err, 26)
 		}
 	}
 	if c1 {
-		// 1418: raise ArgumentError(None, _("the following arguments are required: %s") % ", ".join(missing))
+		// 1417: raise ArgumentError(None, _("the following arguments are required: %s") % ", ".join(missing))
 		if t1 = py.ArgumentError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 				return co__Run_check_required.Fail(err, 27)
@@ -14785,7 +14824,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__Run_check_required.Fail(rt.Raise(t1), 33)
 	}
-	// 1419: for group in parser._mutually_exclusive_groups:
+	// 1418: for group in parser._mutually_exclusive_groups:
 	if t1, err = rt.GetAttr(parser, &nm__mutually_exclusive_groups); err != nil {
 		return co__Run_check_required.Fail(err, 34)
 	}
@@ -14800,7 +14839,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 			return co__Run_check_required.Fail(err, 34)
 		}
 		group = next3
-		// 1420: if group.required and not any(action in self.seen_non_default for action in group._group_actions):
+		// 1419: if group.required and not any(action in self.seen_non_default for action in group._group_actions):
 		if t1, err = rt.GetAttr(group, &nm_required); err != nil {
 			return co__Run_check_required.Fail(err, 35)
 		}
@@ -14836,7 +14875,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 1421: names = [_get_action_name(action) for action in group._group_actions if action.help is not SUPPRESS]
+			// 1420: names = [_get_action_name(action) for action in group._group_actions if action.help is not SUPPRESS]
 			if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 				return co__Run_check_required.Fail(err, 38)
 			}
@@ -14874,7 +14913,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 				rt.ListAppend(t1, t2)
 			}
 			names = t1
-			// 1422: raise ArgumentError(None, _("one of the arguments %s is required") % " ".join(names))
+			// 1421: raise ArgumentError(None, _("one of the arguments %s is required") % " ".join(names))
 			if t1 = py.ArgumentError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 					return co__Run_check_required.Fail(err, 42)
@@ -14898,22 +14937,22 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Run_check_required = rt.Code{Name: "check_required", QualName: "_Run.check_required", File: &file, Line: 1405, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "parser", "missing", "action", "group", "action", "names"}, Pos: []rt.Pos{
+var co__Run_check_required = rt.Code{Name: "check_required", QualName: "_Run.check_required", File: &file, Line: 1404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "parser", "missing", "action", "group", "action", "names"}, Pos: []rt.Pos{
 	{},
-	{1406, 17, 28},
-	{1408, 22, 37},
-	{1409, 25, 34}, {1409, 15, 34},
-	{1411, 15, 30},
-	{1412, 16, 30}, {1412, 31, 47}, {1412, 31, 55, 47, 55}, {1412, 16, 56, 30, 56},
-	{1413, 18, 32}, {1413, 60, 74}, {1413, 49, 80, 59, 80}, {1413, 93, 107}, {1413, 109, 120}, {1413, 85, 121, 92, 121},
-	{1414, 24, 38}, {1414, 50, 64}, {1414, 66, 77}, {1414, 42, 78, 49, 78},
-	{1416, 24, 38}, {1416, 40, 51}, {1416, 53, 70}, {1416, 79, 93}, {1416, 53, 94, 70, 94}, {1416, 16, 95, 23, 95},
-	{1417, 11, 18},
-	{1418, 18, 31}, {1418, 38, 83, 39, 83}, {1418, 86, 104, 95, 104}, {1418, 86, 95}, {1418, 38, 104, 84, 85}, {1418, 18, 105, 31, 105}, {1418},
-	{1419, 21, 54},
-	{1420, 15, 29}, {1420, 88, 108}, {1420, 38, 109, 41, 109},
-	{1421, 64, 84}, {1421, 88, 99}, {1421, 25, 41}, {1421, 25, 49, 41, 49},
-	{1422, 22, 35}, {1422, 42, 82, 43, 82}, {1422, 85, 100, 93, 100}, {1422, 85, 93}, {1422, 42, 100, 83, 84}, {1422, 22, 101, 35, 101}, {1422},
+	{1405, 17, 28},
+	{1407, 22, 37},
+	{1408, 25, 34}, {1408, 15, 34},
+	{1410, 15, 30},
+	{1411, 16, 30}, {1411, 31, 47}, {1411, 31, 55, 47, 55}, {1411, 16, 56, 30, 56},
+	{1412, 18, 32}, {1412, 60, 74}, {1412, 49, 80, 59, 80}, {1412, 93, 107}, {1412, 109, 120}, {1412, 85, 121, 92, 121},
+	{1413, 24, 38}, {1413, 50, 64}, {1413, 66, 77}, {1413, 42, 78, 49, 78},
+	{1415, 24, 38}, {1415, 40, 51}, {1415, 53, 70}, {1415, 79, 93}, {1415, 53, 94, 70, 94}, {1415, 16, 95, 23, 95},
+	{1416, 11, 18},
+	{1417, 18, 31}, {1417, 38, 83, 39, 83}, {1417, 86, 104, 95, 104}, {1417, 86, 95}, {1417, 38, 104, 84, 85}, {1417, 18, 105, 31, 105}, {1417},
+	{1418, 21, 54},
+	{1419, 15, 29}, {1419, 88, 108}, {1419, 38, 109, 41, 109},
+	{1420, 64, 84}, {1420, 88, 99}, {1420, 25, 41}, {1420, 25, 49, 41, 49},
+	{1421, 22, 35}, {1421, 42, 82, 43, 82}, {1421, 85, 100, 93, 100}, {1421, 85, 93}, {1421, 42, 100, 83, 84}, {1421, 22, 101, 35, 101}, {1421},
 }}
 
 type fr__Run_check_required__genexpr struct {
@@ -14988,9 +15027,9 @@ fail:
 	return co__Run_check_required__genexpr.Fail(err, at)
 }
 
-var co__Run_check_required__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Run.check_required.<locals>.<genexpr>", File: &file, Line: 1420, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co__Run_check_required__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Run.check_required.<locals>.<genexpr>", File: &file, Line: 1419, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{1420, 88, 108}, {1420, 52, 73}, {1420, 42, 73}, {1420},
+	{1419, 88, 108}, {1419, 52, 73}, {1419, 42, 73}, {1419},
 }, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -15346,7 +15385,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 63)
 	}
 	py.ArgumentParser = t1
-	// 1240: class _Run:
+	// 1239: class _Run:
 	if t1, err = rt.BuildClass("_Run", nil, nil, nil, py__Run); err != nil {
 		return co__module.Fail(err, 64)
 	}
@@ -15394,8 +15433,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{875, 21, 38}, {875, 0, 0, 0, 0, 895},
 	{898, 30, 44}, {898, 0, 0, 0, 0, 918},
 	{928, 19, 44},
-	{931, 39, 56}, {931, 0, 0, 0, 0, 1237},
-	{1240, 0, 0, 0, 0, 1422},
+	{931, 39, 56}, {931, 0, 0, 0, 0, 1236},
+	{1239, 0, 0, 0, 0, 1421},
 }}
 
 // Constants.
@@ -17232,17 +17271,16 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"        return [(None, arg_string, None, None)]\n" +
 	"\n" +
 	"    def _get_option_tuples(self, option_string):\n" +
-	"        \"\"\"What a word that names no option in full may stand for: options that it abbreviates, or a short one with its argument.\"\"\"\n" +
-	"        begin, sep, explicit_arg = option_string.partition(\"=\")\n" +
-	"        if not sep:\n" +
-	"            sep = explicit_arg = None\n" +
-	"        short = None if option_string[1] in self.prefix_chars else option_string[:2]\n" +
+	"        \"\"\"What a word that names no option in full may stand for: options that it abbreviates, or a short one with its argument. Only those\n" +
+	"        with two prefix characters have arguments behind =, and only their abbreviations can be ruled out.\"\"\"\n" +
+	"        double = option_string[1] in self.prefix_chars\n" +
+	"        begin, sep, argument = option_string.partition(\"=\") if double else (option_string, None, None)\n" +
 	"        meant = []\n" +
 	"        for option, action in self._option_string_actions.items():\n" +
-	"            if option == short:\n" +
+	"            if not double and option == option_string[:2]:\n" +
 	"                meant.append((action, option, \"\", option_string[2:]))\n" +
-	"            elif self.allow_abbrev and option.startswith(begin):\n" +
-	"                meant.append((action, option, sep, explicit_arg))\n" +
+	"            elif option.startswith(begin) and (self.allow_abbrev or not double):\n" +
+	"                meant.append((action, option, sep or None, argument if sep else None))\n" +
 	"        return meant\n" +
 	"\n" +
 	"    def _get_nargs_pattern(self, action):\n" +
