@@ -11,7 +11,7 @@ from itertools import groupby, repeat
 from math import erf, exp, fabs, fsum, hypot, log, sqrt, sumprod, tau
 
 __all__ = [
-    "NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean",
+    "NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean", "kde", "kde_random",
     "linear_regression", "mean", "median", "median_grouped", "median_high", "median_low", "mode", "multimode", "pstdev", "pvariance",
     "quantiles", "stdev", "variance",
 ]
@@ -579,3 +579,125 @@ class NormalDist:
 
     def __setstate__(self, state):
         self._mu, self._sigma = state
+
+
+def _newton(estimate, f, derivative):
+    """The inverse of an increasing function, by steps from an estimate of it."""
+
+    def inverse(y):
+        x = estimate(y)
+        while abs(off := f(x) - y) > 1e-12:
+            x -= off / derivative(x)
+        return x
+
+    return inverse
+
+
+def _mirrored(estimate):
+    """An estimate for the lower half as one for both halves."""
+    return lambda p: estimate(p) if p <= 1/2 else -estimate(1.0 - p)
+
+
+def _quartic_estimate(p):
+    x = (2.0 * p) ** 0.4258865685331 - 1.0
+    return x + 0.026818732 * math.sin(7.101753784 * p + 2.73230839482953) if p >= 0.004 else x
+
+
+class _Kernel:
+    """A distribution that a data point is spread out to: its density, its distribution function and the inverse of that. One that is
+    bounded is zero beyond -1 and 1."""
+
+    def __init__(self, density, distribution, inverse, bounded=True):
+        self.density, self.distribution, self.inverse, self.bounded = density, distribution, inverse, bounded
+
+    @classmethod
+    def polynomial(cls, density, distribution, estimate):
+        return cls(density, distribution, _newton(_mirrored(estimate), distribution, density))
+
+
+_SQRT_2PI = sqrt(2 * math.pi)
+_kernels = {
+    "normal": _Kernel(
+        lambda t: exp(-1/2 * t * t) / _SQRT_2PI, lambda t: 1/2 * (1.0 + erf(t / sqrt(2))), NormalDist().inv_cdf, bounded=False),
+    "logistic": _Kernel(
+        lambda t: 1/2 / (1.0 + math.cosh(t)), lambda t: 1.0 - 1.0 / (exp(t) + 1.0), lambda p: log(p / (1 - p)), bounded=False),
+    "sigmoid": _Kernel(
+        lambda t: 1 / math.pi / math.cosh(t), lambda t: 2 / math.pi * math.atan(exp(t)), lambda p: log(math.tan(p * math.pi/2)),
+        bounded=False),
+    "rectangular": _Kernel(lambda t: 1/2, lambda t: 1/2 * t + 1/2, lambda p: 2*p - 1),
+    "triangular": _Kernel(
+        lambda t: 1.0 - abs(t), lambda t: t*t * (1/2 if t < 0.0 else -1/2) + t + 1/2,
+        lambda p: sqrt(2*p) - 1 if p < 1/2 else 1 - sqrt(2 - 2*p)),
+    "parabolic": _Kernel(
+        lambda t: 3/4 * (1.0 - t * t), lambda t: -1/4 * t**3 + 3/4 * t + 1/2,
+        lambda p: 2 * math.cos((math.acos(2*p - 1) + math.pi) / 3)),
+    "quartic": _Kernel.polynomial(
+        lambda t: 15/16 * (1.0 - t * t) ** 2, lambda t: 3/16 * t**5 - 5/8 * t**3 + 15/16 * t + 1/2, _quartic_estimate),
+    "triweight": _Kernel.polynomial(
+        lambda t: 35/32 * (1.0 - t * t) ** 3, lambda t: 35/32 * (-1/7*t**7 + 3/5*t**5 - t**3 + t) + 1/2,
+        lambda p: (2.0 * p) ** 0.3400218741872791 - 1.0),
+    "cosine": _Kernel(
+        lambda t: math.pi / 4 * math.cos(math.pi / 2 * t), lambda t: 1/2 * math.sin(math.pi / 2 * t) + 1/2,
+        lambda p: 2 * math.asin(2*p - 1) / math.pi),
+}
+for _alias, _name in ("gauss", "normal"), ("uniform", "rectangular"), ("epanechnikov", "parabolic"), ("biweight", "quartic"):
+    _kernels[_alias] = _kernels[_name]
+_kernel_invcdfs = {_name: _kernel.inverse for _name, _kernel in _kernels.items()}
+
+
+def _checked_kernel(data, h, kernel):
+    """The kernel of a name, where what it is to spread out, and how far, is valid."""
+    if not len(data):
+        raise StatisticsError("Empty data sequence")
+    if not isinstance(data[0], (int, float)):
+        raise TypeError("Data sequence must contain ints or floats")
+    if h <= 0.0:
+        raise StatisticsError(f"Bandwidth h must be positive, not {h=!r}")
+    if kernel not in _kernels:
+        raise StatisticsError(f"Unknown kernel name: {kernel!r}")
+    return _kernels[kernel]
+
+
+class _Reach:
+    """The data in order, of which those near a place can be found. It notices when there are more or fewer."""
+
+    def __init__(self, data, h):
+        self.data, self.h = data, h
+        self.sample = sorted(data)
+
+    def near(self, x):
+        """The data that are no farther than h from x, and how many lie before them."""
+        if len(self.data) != len(self.sample):
+            self.sample = sorted(self.data)
+        first, end = bisect_left(self.sample, x - self.h), bisect_right(self.sample, x + self.h)
+        return self.sample[first:end], first
+
+
+def kde(data, h, kernel="normal", *, cumulative=False):
+    """A function that estimates the density of what a sample was drawn from, or its distribution function."""
+    used = _checked_kernel(data, h, kernel)
+    near = _Reach(data, h).near if used.bounded else lambda x: (data, 0)
+    density, distribution = used.density, used.distribution
+
+    def pdf(x):
+        return sum(density((x - point) / h) for point in near(x)[0]) / (len(data) * h)
+
+    def cdf(x):
+        points, before = near(x)
+        return sum((distribution((x - point) / h) for point in points), before) / len(data)
+
+    estimate, what = (cdf, "CDF") if cumulative else (pdf, "PDF")
+    estimate.__doc__ = f"{what} estimate with {h=!r} and {kernel=!r}"
+    return estimate
+
+
+def kde_random(data, h, kernel="normal", *, seed=None):
+    """A function that draws at random from what kde estimates."""
+    inverse = _checked_kernel(data, h, kernel).inverse
+    source = random.Random(seed)
+
+    def rand():
+        return source.choice(data) + h * inverse(source.random())
+
+    rand.__doc__ = f"Random KDE selection with {h=!r} and {kernel=!r}"
+    return rand

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, Counter, Decimal, Fraction, LinearRegression, NormalDist, NotImplemented, OverflowError, StatisticsError, TypeError, ValueError, ZeroDivisionError, _GIVES_WAY, __add__, __all__, __doc__, __eq__, __getstate__, __hash__, __init__, __mul__, __name__, __neg__, __pos__, __radd__, __repr__, __rmul__, __rsub__, __setstate__, __slots__, __sub__, __truediv__, _centred, _check_spread, _coerce, _convert, _decimal_sqrt_of_frac, _deviation, _exact_ratio, _fail_neg, _far, _float_sqrt_of_frac, _integer_sqrt_of_frac_rto, _isfinite, _kept, _lone, _mean_square, _middle, _near, _normal_dist_inv_cdf, _ordered, _paired, _partials, _polynomial, _position, _rank, _sqrtprod, _ss, _sum, _weighted_mean, bisect_left, bisect_right, bool, cdf, classmethod, correlation, covariance, divmod, erf, exp, fabs, float, fmean, from_samples, fsum, geometric_mean, groupby, harmonic_mean, hasattr, hash, hypot, int, inv_cdf, isinstance, issubclass, iter, len, linear_regression, list, log, map_, math, max, mean, median, median_grouped, median_high, median_low, min, mode, multimode, namedtuple, overlap, pdf, property, pstdev, pvariance, quantiles, random, range_, reduce, repeat, samples, set, sorted, sqrt, stdev, sum, sumprod, tau, tuple, type_, variance, zip, zscore rt.Value
+	AttributeError, Counter, Decimal, Fraction, LinearRegression, NormalDist, NotImplemented, OverflowError, StatisticsError, TypeError, ValueError, ZeroDivisionError, _GIVES_WAY, _Kernel, _Reach, _SQRT_2PI, __add__, __all__, __doc__, __eq__, __getstate__, __hash__, __init__, __mul__, __name__, __neg__, __pos__, __radd__, __repr__, __rmul__, __rsub__, __setstate__, __slots__, __sub__, __truediv__, _alias, _centred, _check_spread, _checked_kernel, _coerce, _convert, _decimal_sqrt_of_frac, _deviation, _exact_ratio, _fail_neg, _far, _float_sqrt_of_frac, _integer_sqrt_of_frac_rto, _isfinite, _kept, _kernel_invcdfs, _kernels, _lone, _mean_square, _middle, _mirrored, _name, _near, _newton, _normal_dist_inv_cdf, _ordered, _paired, _partials, _polynomial, _position, _quartic_estimate, _rank, _sqrtprod, _ss, _sum, _weighted_mean, abs, bisect_left, bisect_right, bool, cdf, classmethod, correlation, covariance, divmod, erf, exp, fabs, float, fmean, from_samples, fsum, geometric_mean, groupby, harmonic_mean, hasattr, hash, hypot, int, inv_cdf, isinstance, issubclass, iter, kde, kde_random, len, linear_regression, list, log, map_, math, max, mean, median, median_grouped, median_high, median_low, min, mode, multimode, namedtuple, near, overlap, pdf, polynomial, property, pstdev, pvariance, quantiles, random, range_, reduce, repeat, samples, set, sorted, sqrt, stdev, sum, sumprod, tau, tuple, type_, variance, zip, zscore rt.Value
 }
 
 func py_StatisticsError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5873,8 +5873,1927 @@ var co_NormalDist___setstate__ = rt.Code{Name: "__setstate__", QualName: "Normal
 	{581, 8, 29}, {581, 8, 16}, {581, 18, 29},
 }}
 
-func py__module() (rt.Value, *rt.Exc) {
+func py__newton(in_estimate, in_f, in_derivative rt.Value) (rt.Value, *rt.Exc) {
+	var inverse rt.Value
+	var estimate, f_, derivative *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	estimate = &rt.Cell{V: in_estimate}
+	f_ = &rt.Cell{V: in_f}
+	derivative = &rt.Cell{V: in_derivative}
+	// 587: def inverse(y):
+	inverse = (&rt.Func{Code: &co__newton_inverse, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__newton_inverse(estimate, f_, derivative, a1)
+	}, Cells: []*rt.Cell{estimate, f_, derivative}}).Def()
+	// 593: return inverse
+	return rt.Ret(inverse)
+}
+
+var fn__newton rt.Func
+var co__newton = rt.Code{Name: "_newton", File: &file, Line: 584, Kind: rt.Plain, Params: rt.Params{Names: []string{"estimate", "f", "derivative"}, Pos: 3}, Vars: []string{"estimate", "f", "derivative", "inverse"}, Doc: "The inverse of an increasing function, by steps from an estimate of it.", HasDoc: true, Pos: []rt.Pos{
+	{},
+}}
+
+func py__newton_inverse(estimate *rt.Cell, f_ *rt.Cell, derivative *rt.Cell, y rt.Value) (rt.Value, *rt.Exc) {
+	var t1, x_, t2, off rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 588: x = estimate(y)
+	if x_, err = rt.Call1(estimate.V, y); err != nil {
+		return co__newton_inverse.Fail(err, 1)
+	}
+	// 589: while abs(off := f(x) - y) > 1e-12:
+	for {
+		if err = rt.Tick(); err != nil {
+			return co__newton_inverse.Fail(err, 2)
+		}
+		if t1, err = rt.Call1(f_.V, x_); err != nil {
+			return co__newton_inverse.Fail(err, 3)
+		}
+		if t2, ok = rt.SubInt(t1, y); !ok {
+			if t2, err = rt.Sub(t1, y); err != nil {
+				return co__newton_inverse.Fail(err, 4)
+			}
+		}
+		off = t2
+		if t1, err = rt.Call1(py.abs, t2); err != nil {
+			return co__newton_inverse.Fail(err, 5)
+		}
+		if c1, err = rt.IfGt(t1, rt.Float(1e-12)); err != nil {
+			return co__newton_inverse.Fail(err, 6)
+		}
+		if !c1 {
+			break
+		}
+		// 590: x -= off / derivative(x)
+		if t1, err = rt.Call1(derivative.V, x_); err != nil {
+			return co__newton_inverse.Fail(err, 7)
+		}
+		if t2, err = rt.TrueDiv(off, t1); err != nil {
+			return co__newton_inverse.Fail(err, 8)
+		}
+		if t1, ok = rt.SubInt(x_, t2); !ok {
+			if t1, err = rt.ISub(x_, t2); err != nil {
+				return co__newton_inverse.Fail(err, 9)
+			}
+		}
+		x_ = t1
+	}
+	// 591: return x
+	return rt.Ret(x_)
+}
+
+var co__newton_inverse = rt.Code{Name: "inverse", QualName: "_newton.<locals>.inverse", File: &file, Line: 587, Kind: rt.Plain, Params: rt.Params{Names: []string{"y"}, Pos: 1}, Vars: []string{"x", "off"}, Free: []string{"estimate", "f", "derivative"}, Pos: []rt.Pos{
+	{},
+	{588},
+	{589}, {589, 25, 29, 26, 29}, {589, 25, 33, 30, 31}, {589, 14, 34, 17, 34}, {589, 14, 42},
+	{590, 23, 36, 33, 36}, {590, 17, 36, 21, 22}, {590},
+}}
+
+func py__mirrored(in_estimate rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var estimate *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	estimate = &rt.Cell{V: in_estimate}
+	// 598: return lambda p: estimate(p) if p <= 1/2 else -estimate(1.0 - p)
+	t1 = (&rt.Func{Code: &co__mirrored__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__mirrored__lambda(estimate, a1)
+	}, Cells: []*rt.Cell{estimate}}).Def()
+	return rt.Ret(t1)
+}
+
+var fn__mirrored rt.Func
+var co__mirrored = rt.Code{Name: "_mirrored", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"estimate"}, Pos: 1}, Vars: []string{"estimate"}, Doc: "An estimate for the lower half as one for both halves.", HasDoc: true, Pos: []rt.Pos{
+	{},
+}}
+
+func py__mirrored__lambda(estimate *rt.Cell, p rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__mirrored__lambda.Fail(err, 1)
+	}
+	if c1, ok = rt.LeInt(p, t1); !ok {
+		if c1, err = rt.IfLe(p, t1); err != nil {
+			return co__mirrored__lambda.Fail(err, 2)
+		}
+	}
+	if c1 {
+		if t1, err = rt.Call1(estimate.V, p); err != nil {
+			return co__mirrored__lambda.Fail(err, 3)
+		}
+	} else {
+		t2 = estimate.V
+		if t3, err = rt.Sub(rt.Float(1), p); err != nil {
+			return co__mirrored__lambda.Fail(err, 4)
+		}
+		if t2, err = rt.Call1(t2, t3); err != nil {
+			return co__mirrored__lambda.Fail(err, 5)
+		}
+		if t1, err = rt.Neg(t2); err != nil {
+			return co__mirrored__lambda.Fail(err, 6)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co__mirrored__lambda = rt.Code{Name: "<lambda>", QualName: "_mirrored.<locals>.<lambda>", File: &file, Line: 598, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Free: []string{"estimate"}, Pos: []rt.Pos{
+	{},
+	{598, 41, 44, 42, 43}, {598, 36, 44}, {598, 21, 32, 29, 32}, {598, 60, 67, 64, 65}, {598, 51, 68, 59, 68}, {598, 50, 68},
+}}
+
+func py__quartic_estimate(p rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, x_, t3, t4, t5 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 602: x = (2.0 * p) ** 0.4258865685331 - 1.0
+	if t1, err = rt.Mul(rt.Float(2), p); err != nil {
+		return co__quartic_estimate.Fail(err, 1)
+	}
+	if t2, err = rt.Pow(t1, rt.Float(0.4258865685331)); err != nil {
+		return co__quartic_estimate.Fail(err, 2)
+	}
+	if x_, err = rt.Sub(t2, rt.Float(1)); err != nil {
+		return co__quartic_estimate.Fail(err, 3)
+	}
+	// 603: return x + 0.026818732 * math.sin(7.101753784 * p + 2.73230839482953) if p >= 0.004 else x
+	if c1, err = rt.IfGe(p, rt.Float(0.004)); err != nil {
+		return co__quartic_estimate.Fail(err, 4)
+	}
+	if c1 {
+		if t2, t3, err = rt.LoadMethod(py.math, &nm_sin); err != nil {
+			return co__quartic_estimate.Fail(err, 5)
+		}
+		if t4, err = rt.Mul(rt.Float(7.101753784), p); err != nil {
+			return co__quartic_estimate.Fail(err, 6)
+		}
+		if t5, err = rt.Add(t4, rt.Float(2.73230839482953)); err != nil {
+			return co__quartic_estimate.Fail(err, 7)
+		}
+		if t2, err = rt.CallPair1(t2, t3, t5); err != nil {
+			return co__quartic_estimate.Fail(err, 8)
+		}
+		if t3, err = rt.Mul(rt.Float(0.026818732), t2); err != nil {
+			return co__quartic_estimate.Fail(err, 9)
+		}
+		if t1, ok = rt.AddInt(x_, t3); !ok {
+			if t1, err = rt.Add(x_, t3); err != nil {
+				return co__quartic_estimate.Fail(err, 10)
+			}
+		}
+	} else {
+		t1 = x_
+	}
+	return rt.Ret(t1)
+}
+
+var fn__quartic_estimate rt.Func
+var co__quartic_estimate = rt.Code{Name: "_quartic_estimate", File: &file, Line: 601, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"x"}, Pos: []rt.Pos{
+	{},
+	{602, 9, 16, 13, 14}, {602, 8, 36, 18, 20}, {602, 8, 42, 37, 38},
+	{603, 77, 87}, {603, 29, 37}, {603, 38, 53, 50, 51}, {603, 38, 72, 54, 55}, {603, 29, 73, 37, 73}, {603, 15, 73, 27, 28}, {603, 11, 73, 13, 14},
+}}
+
+func py__Kernel(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Kernel.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Kernel); err != nil {
+		return co__Kernel.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(606)); err != nil {
+		return co__Kernel.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_A_distribution_that); err != nil {
+		return co__Kernel.Fail(err, 0)
+	}
+	// 610: def __init__(self, density, distribution, inverse, bounded=True):
+	t1 = (&rt.Func{Code: &co__Kernel___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py__Kernel___init__(a[0], a[1], a[2], a[3], a[4])
+	}, Defaults: []rt.Value{rt.True}}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__Kernel.Fail(err, 1)
+	}
+	// 613: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co__Kernel.Fail(err, 2)
+	}
+	if t1.IsUnset() {
+		t1 = py.classmethod
+	}
+	t2 = (&rt.Func{Code: &co__Kernel_polynomial, Globals: &module, F4: py__Kernel_polynomial}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__Kernel.Fail(err, 2)
+	}
+	if err = rt.NSSet(ns, "polynomial", t3); err != nil {
+		return co__Kernel.Fail(err, 3)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
+		return co__Kernel.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Kernel = rt.Code{Name: "_Kernel", File: &file, Line: 606, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{610, 0, 0, 0, 0, 611},
+	{613, 5, 16},
+	{614, 0, 0, 0, 0, 615},
+}}
+
+func py__Kernel___init__(self, density, distribution, inverse, bounded rt.Value) (rt.Value, *rt.Exc) {
+	var t2 rt.Value
+	var u1 []rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 611: self.density, self.distribution, self.inverse, self.bounded = density, distribution, inverse, bounded
+	if u1, err = rt.Unpack(rt.NewTuple4(density, distribution, inverse, bounded), 4); err != nil {
+		return co__Kernel___init__.Fail(err, 1)
+	}
+	t2 = u1[0]
+	if err = rt.SetAttr(self, &nm_density, t2); err != nil {
+		return co__Kernel___init__.Fail(err, 2)
+	}
+	t2 = u1[1]
+	if err = rt.SetAttr(self, &nm_distribution, t2); err != nil {
+		return co__Kernel___init__.Fail(err, 3)
+	}
+	t2 = u1[2]
+	if err = rt.SetAttr(self, &nm_inverse, t2); err != nil {
+		return co__Kernel___init__.Fail(err, 4)
+	}
+	t2 = u1[3]
+	if err = rt.SetAttr(self, &nm_bounded, t2); err != nil {
+		return co__Kernel___init__.Fail(err, 5)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Kernel___init__ = rt.Code{Name: "__init__", QualName: "_Kernel.__init__", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "density", "distribution", "inverse", "bounded"}, Pos: 5}, Pos: []rt.Pos{
+	{},
+	{611, 8, 67}, {611, 8, 20}, {611, 22, 39}, {611, 41, 53}, {611, 55, 67},
+}}
+
+func py__Kernel_polynomial(cls, density, distribution, estimate rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 615: return cls(density, distribution, _newton(_mirrored(estimate), distribution, density))
+	if t1 = py._newton; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_newton"); err != nil {
+			return co__Kernel_polynomial.Fail(err, 1)
+		}
+	}
+	if t2 = py._mirrored; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_mirrored"); err != nil {
+			return co__Kernel_polynomial.Fail(err, 2)
+		}
+	}
+	if t2.IsFunc(&fn__mirrored) {
+		t2, err = py__mirrored(estimate)
+	} else {
+		t2, err = rt.Call1(t2, estimate)
+	}
+	if err != nil {
+		return co__Kernel_polynomial.Fail(err, 3)
+	}
+	if t1.IsFunc(&fn__newton) {
+		t1, err = py__newton(t2, distribution, density)
+	} else {
+		t1, err = rt.Call3(t1, t2, distribution, density)
+	}
+	if err != nil {
+		return co__Kernel_polynomial.Fail(err, 4)
+	}
+	if t1, err = rt.Call3(cls, density, distribution, t1); err != nil {
+		return co__Kernel_polynomial.Fail(err, 5)
+	}
+	return rt.Ret(t1)
+}
+
+var co__Kernel_polynomial = rt.Code{Name: "polynomial", QualName: "_Kernel.polynomial", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "density", "distribution", "estimate"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{615, 42, 49}, {615, 50, 59}, {615, 50, 69, 59, 69}, {615, 42, 93, 49, 93}, {615},
+}}
+
+func py__lambda_4(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	t1 = py.exp
+	if t2, err = rt.TrueDiv(rt.Int(-1), rt.Int(2)); err != nil {
+		return co__lambda_4.Fail(err, 1)
+	}
+	if t3, err = rt.Mul(t2, t_); err != nil {
+		return co__lambda_4.Fail(err, 2)
+	}
+	if t2, err = rt.Mul(t3, t_); err != nil {
+		return co__lambda_4.Fail(err, 3)
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co__lambda_4.Fail(err, 4)
+	}
+	if t2 = py._SQRT_2PI; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_SQRT_2PI"); err != nil {
+			return co__lambda_4.Fail(err, 5)
+		}
+	}
+	if t3, err = rt.TrueDiv(t1, t2); err != nil {
+		return co__lambda_4.Fail(err, 6)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_4 = rt.Code{Name: "<lambda>", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{621, 22, 26, 24, 25}, {621, 22, 30, 27, 28}, {621, 22, 34, 31, 32}, {621, 18, 35, 21, 35}, {621, 38, 47}, {621, 18, 47, 36, 37},
+}}
+
+func py__lambda_5(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_5.Fail(err, 1)
+	}
+	t2 = py.erf
+	if t3, err = rt.Call1(py.sqrt, rt.Int(2)); err != nil {
+		return co__lambda_5.Fail(err, 2)
+	}
+	if t4, err = rt.TrueDiv(t_, t3); err != nil {
+		return co__lambda_5.Fail(err, 3)
+	}
+	if t2, err = rt.Call1(t2, t4); err != nil {
+		return co__lambda_5.Fail(err, 4)
+	}
+	if t3, err = rt.Add(rt.Float(1), t2); err != nil {
+		return co__lambda_5.Fail(err, 5)
+	}
+	if t2, err = rt.Mul(t1, t3); err != nil {
+		return co__lambda_5.Fail(err, 6)
+	}
+	return rt.Ret(t2)
+}
+
+var co__lambda_5 = rt.Code{Name: "<lambda>", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{621, 59, 62, 60, 61}, {621, 80, 87, 84, 87}, {621, 76, 87, 78, 79}, {621, 72, 88, 75, 88}, {621, 66, 88, 70, 71}, {621, 59, 89, 63, 64},
+}}
+
+func py__lambda_6(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_6.Fail(err, 1)
+	}
+	if t2, err = rt.CallMethod1(py.math, &nm_cosh, t_); err != nil {
+		return co__lambda_6.Fail(err, 2)
+	}
+	if t3, err = rt.Add(rt.Float(1), t2); err != nil {
+		return co__lambda_6.Fail(err, 4)
+	}
+	if t2, err = rt.TrueDiv(t1, t3); err != nil {
+		return co__lambda_6.Fail(err, 5)
+	}
+	return rt.Ret(t2)
+}
+
+var co__lambda_6 = rt.Code{Name: "<lambda>", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{623, 18, 21, 19, 20}, {623, 31, 43, 40, 43}, {623, 31, 40}, {623, 25, 43, 29, 30}, {623, 18, 44, 22, 23},
+}}
+
+func py__lambda_7(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(py.exp, t_); err != nil {
+		return co__lambda_7.Fail(err, 1)
+	}
+	if t2, err = rt.Add(t1, rt.Float(1)); err != nil {
+		return co__lambda_7.Fail(err, 2)
+	}
+	if t1, err = rt.TrueDiv(rt.Float(1), t2); err != nil {
+		return co__lambda_7.Fail(err, 3)
+	}
+	if t2, err = rt.Sub(rt.Float(1), t1); err != nil {
+		return co__lambda_7.Fail(err, 4)
+	}
+	return rt.Ret(t2)
+}
+
+var co__lambda_7 = rt.Code{Name: "<lambda>", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{623, 69, 75, 72, 75}, {623, 69, 81, 76, 77}, {623, 62, 82, 66, 67}, {623, 56, 82, 60, 61},
+}}
+
+func py__lambda_8(p rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	t1 = py.log
+	if t2, ok = rt.SubInt(rt.Int(1), p); !ok {
+		if t2, err = rt.Sub(rt.Int(1), p); err != nil {
+			return co__lambda_8.Fail(err, 1)
+		}
+	}
+	if t3, err = rt.TrueDiv(p, t2); err != nil {
+		return co__lambda_8.Fail(err, 2)
+	}
+	if t1, err = rt.Call1(t1, t3); err != nil {
+		return co__lambda_8.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co__lambda_8 = rt.Code{Name: "<lambda>", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{623, 103, 108, 105, 106}, {623, 98, 109, 100, 101}, {623, 94, 110, 97, 110},
+}}
+
+func py__lambda_9(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.GetAttr(py.math, &nm_pi); err != nil {
+		return co__lambda_9.Fail(err, 1)
+	}
+	if t2, err = rt.TrueDiv(rt.Int(1), t1); err != nil {
+		return co__lambda_9.Fail(err, 2)
+	}
+	if t1, err = rt.CallMethod1(py.math, &nm_cosh, t_); err != nil {
+		return co__lambda_9.Fail(err, 3)
+	}
+	if t3, err = rt.TrueDiv(t2, t1); err != nil {
+		return co__lambda_9.Fail(err, 5)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_9 = rt.Code{Name: "<lambda>", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{625, 22, 29}, {625, 18, 29, 20, 21}, {625, 32, 44, 41, 44}, {625, 32, 41}, {625, 18, 44, 30, 31},
+}}
+
+func py__lambda_10(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.GetAttr(py.math, &nm_pi); err != nil {
+		return co__lambda_10.Fail(err, 1)
+	}
+	if t2, err = rt.TrueDiv(rt.Int(2), t1); err != nil {
+		return co__lambda_10.Fail(err, 2)
+	}
+	if t1, t3, err = rt.LoadMethod(py.math, &nm_atan); err != nil {
+		return co__lambda_10.Fail(err, 3)
+	}
+	if t4, err = rt.Call1(py.exp, t_); err != nil {
+		return co__lambda_10.Fail(err, 4)
+	}
+	if t1, err = rt.CallPair1(t1, t3, t4); err != nil {
+		return co__lambda_10.Fail(err, 5)
+	}
+	if t3, err = rt.Mul(t2, t1); err != nil {
+		return co__lambda_10.Fail(err, 6)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_10 = rt.Code{Name: "<lambda>", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{625, 60, 67}, {625, 56, 67, 58, 59}, {625, 70, 79}, {625, 80, 86, 83, 86}, {625, 70, 87, 79, 87}, {625, 56, 87, 68, 69},
+}}
+
+func py__lambda_11(p rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	t1 = py.log
+	if t2, t3, err = rt.LoadMethod(py.math, &nm_tan); err != nil {
+		return co__lambda_11.Fail(err, 1)
+	}
+	if t4, err = rt.GetAttr(py.math, &nm_pi); err != nil {
+		return co__lambda_11.Fail(err, 2)
+	}
+	if t5, err = rt.Mul(p, t4); err != nil {
+		return co__lambda_11.Fail(err, 3)
+	}
+	if t4, err = rt.TrueDiv(t5, rt.Int(2)); err != nil {
+		return co__lambda_11.Fail(err, 4)
+	}
+	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+		return co__lambda_11.Fail(err, 5)
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co__lambda_11.Fail(err, 6)
+	}
+	return rt.Ret(t1)
+}
+
+var co__lambda_11 = rt.Code{Name: "<lambda>", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{625, 103, 111}, {625, 116, 123}, {625, 112, 123, 114, 115}, {625, 112, 125, 123, 124}, {625, 103, 126, 111, 126}, {625, 99, 127, 102, 127},
+}}
+
+func py__lambda_12(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_12.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co__lambda_12 = rt.Code{Name: "<lambda>", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{627, 37, 40, 38, 39},
+}}
+
+func py__lambda_13(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_13.Fail(err, 1)
+	}
+	if t2, err = rt.Mul(t1, t_); err != nil {
+		return co__lambda_13.Fail(err, 2)
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_13.Fail(err, 3)
+	}
+	if t3, ok = rt.AddInt(t2, t1); !ok {
+		if t3, err = rt.Add(t2, t1); err != nil {
+			return co__lambda_13.Fail(err, 4)
+		}
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_13 = rt.Code{Name: "<lambda>", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{627, 52, 55, 53, 54}, {627, 52, 59, 56, 57}, {627, 62, 65, 63, 64}, {627, 52, 65, 60, 61},
+}}
+
+func py__lambda_14(p rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Mul(rt.Int(2), p); err != nil {
+		return co__lambda_14.Fail(err, 1)
+	}
+	if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
+		if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
+			return co__lambda_14.Fail(err, 2)
+		}
+	}
+	return rt.Ret(t2)
+}
+
+var co__lambda_14 = rt.Code{Name: "<lambda>", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{627, 77, 80, 78, 79}, {627, 77, 84, 81, 82},
+}}
+
+func py__lambda_15(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(py.abs, t_); err != nil {
+		return co__lambda_15.Fail(err, 1)
+	}
+	if t2, err = rt.Sub(rt.Float(1), t1); err != nil {
+		return co__lambda_15.Fail(err, 2)
+	}
+	return rt.Ret(t2)
+}
+
+var co__lambda_15 = rt.Code{Name: "<lambda>", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{629, 24, 30, 27, 30}, {629, 18, 30, 22, 23},
+}}
+
+func py__lambda_16(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Mul(t_, t_); err != nil {
+		return co__lambda_16.Fail(err, 1)
+	}
+	if c1, err = rt.IfLt(t_, rt.Float(0)); err != nil {
+		return co__lambda_16.Fail(err, 2)
+	}
+	if c1 {
+		if t2, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+			return co__lambda_16.Fail(err, 3)
+		}
+	} else {
+		if t2, err = rt.TrueDiv(rt.Int(-1), rt.Int(2)); err != nil {
+			return co__lambda_16.Fail(err, 4)
+		}
+	}
+	if t3, err = rt.Mul(t1, t2); err != nil {
+		return co__lambda_16.Fail(err, 5)
+	}
+	if t1, ok = rt.AddInt(t3, t_); !ok {
+		if t1, err = rt.Add(t3, t_); err != nil {
+			return co__lambda_16.Fail(err, 6)
+		}
+	}
+	if t2, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_16.Fail(err, 7)
+	}
+	if t3, ok = rt.AddInt(t1, t2); !ok {
+		if t3, err = rt.Add(t1, t2); err != nil {
+			return co__lambda_16.Fail(err, 8)
+		}
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_16 = rt.Code{Name: "<lambda>", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{629, 42, 45, 43, 44}, {629, 56, 63}, {629, 49, 52, 50, 51}, {629, 69, 73, 71, 72}, {629, 42, 74, 46, 47}, {629, 42, 78, 75, 76}, {629, 81, 84, 82, 83}, {629, 42, 84, 79, 80},
+}}
+
+func py__lambda_17(p rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_17.Fail(err, 1)
+	}
+	if c1, ok = rt.LtInt(p, t1); !ok {
+		if c1, err = rt.IfLt(p, t1); err != nil {
+			return co__lambda_17.Fail(err, 2)
+		}
+	}
+	if c1 {
+		t2 = py.sqrt
+		if t3, err = rt.Mul(rt.Int(2), p); err != nil {
+			return co__lambda_17.Fail(err, 3)
+		}
+		if t2, err = rt.Call1(t2, t3); err != nil {
+			return co__lambda_17.Fail(err, 4)
+		}
+		if t1, ok = rt.SubInt(t2, rt.Int(1)); !ok {
+			if t1, err = rt.Sub(t2, rt.Int(1)); err != nil {
+				return co__lambda_17.Fail(err, 5)
+			}
+		}
+	} else {
+		t2 = py.sqrt
+		if t3, err = rt.Mul(rt.Int(2), p); err != nil {
+			return co__lambda_17.Fail(err, 6)
+		}
+		if t4, ok = rt.SubInt(rt.Int(2), t3); !ok {
+			if t4, err = rt.Sub(rt.Int(2), t3); err != nil {
+				return co__lambda_17.Fail(err, 7)
+			}
+		}
+		if t2, err = rt.Call1(t2, t4); err != nil {
+			return co__lambda_17.Fail(err, 8)
+		}
+		if t1, ok = rt.SubInt(rt.Int(1), t2); !ok {
+			if t1, err = rt.Sub(rt.Int(1), t2); err != nil {
+				return co__lambda_17.Fail(err, 9)
+			}
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co__lambda_17 = rt.Code{Name: "<lambda>", File: &file, Line: 630, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{630, 39, 42, 40, 41}, {630, 35, 42}, {630, 23, 26, 24, 25}, {630, 18, 27, 22, 27}, {630, 18, 31, 28, 29}, {630, 61, 64, 62, 63}, {630, 57, 64, 59, 60}, {630, 52, 65, 56, 65}, {630, 48, 65, 50, 51},
+}}
+
+func py__lambda_18(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(3), rt.Int(4)); err != nil {
+		return co__lambda_18.Fail(err, 1)
+	}
+	if t2, err = rt.Mul(t_, t_); err != nil {
+		return co__lambda_18.Fail(err, 2)
+	}
+	if t3, err = rt.Sub(rt.Float(1), t2); err != nil {
+		return co__lambda_18.Fail(err, 3)
+	}
+	if t2, err = rt.Mul(t1, t3); err != nil {
+		return co__lambda_18.Fail(err, 4)
+	}
+	return rt.Ret(t2)
+}
+
+var co__lambda_18 = rt.Code{Name: "<lambda>", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{632, 18, 21, 19, 20}, {632, 31, 36, 33, 34}, {632, 25, 36, 29, 30}, {632, 18, 37, 22, 23},
+}}
+
+func py__lambda_19(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(-1), rt.Int(4)); err != nil {
+		return co__lambda_19.Fail(err, 1)
+	}
+	if t2, err = rt.Pow(t_, rt.Int(3)); err != nil {
+		return co__lambda_19.Fail(err, 2)
+	}
+	if t3, err = rt.Mul(t1, t2); err != nil {
+		return co__lambda_19.Fail(err, 3)
+	}
+	if t1, err = rt.TrueDiv(rt.Int(3), rt.Int(4)); err != nil {
+		return co__lambda_19.Fail(err, 4)
+	}
+	if t2, err = rt.Mul(t1, t_); err != nil {
+		return co__lambda_19.Fail(err, 5)
+	}
+	if t1, ok = rt.AddInt(t3, t2); !ok {
+		if t1, err = rt.Add(t3, t2); err != nil {
+			return co__lambda_19.Fail(err, 6)
+		}
+	}
+	if t2, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_19.Fail(err, 7)
+	}
+	if t3, ok = rt.AddInt(t1, t2); !ok {
+		if t3, err = rt.Add(t1, t2); err != nil {
+			return co__lambda_19.Fail(err, 8)
+		}
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_19 = rt.Code{Name: "<lambda>", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{632, 49, 53, 51, 52}, {632, 56, 60, 57, 59}, {632, 49, 60, 54, 55}, {632, 63, 66, 64, 65}, {632, 63, 70, 67, 68}, {632, 49, 70, 61, 62}, {632, 73, 76, 74, 75}, {632, 49, 76, 71, 72},
+}}
+
+func py__lambda_20(p rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, t6 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, t2, err = rt.LoadMethod(py.math, &nm_cos); err != nil {
+		return co__lambda_20.Fail(err, 1)
+	}
+	if t3, t4, err = rt.LoadMethod(py.math, &nm_acos); err != nil {
+		return co__lambda_20.Fail(err, 2)
+	}
+	if t5, err = rt.Mul(rt.Int(2), p); err != nil {
+		return co__lambda_20.Fail(err, 3)
+	}
+	if t6, ok = rt.SubInt(t5, rt.Int(1)); !ok {
+		if t6, err = rt.Sub(t5, rt.Int(1)); err != nil {
+			return co__lambda_20.Fail(err, 4)
+		}
+	}
+	if t3, err = rt.CallPair1(t3, t4, t6); err != nil {
+		return co__lambda_20.Fail(err, 5)
+	}
+	if t4, err = rt.GetAttr(py.math, &nm_pi); err != nil {
+		return co__lambda_20.Fail(err, 6)
+	}
+	if t5, ok = rt.AddInt(t3, t4); !ok {
+		if t5, err = rt.Add(t3, t4); err != nil {
+			return co__lambda_20.Fail(err, 7)
+		}
+	}
+	if t3, err = rt.TrueDiv(t5, rt.Int(3)); err != nil {
+		return co__lambda_20.Fail(err, 8)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__lambda_20.Fail(err, 9)
+	}
+	if t2, err = rt.Mul(rt.Int(2), t1); err != nil {
+		return co__lambda_20.Fail(err, 10)
+	}
+	return rt.Ret(t2)
+}
+
+var co__lambda_20 = rt.Code{Name: "<lambda>", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{633, 22, 30}, {633, 32, 41}, {633, 42, 45, 43, 44}, {633, 42, 49, 46, 47}, {633, 32, 50, 41, 50}, {633, 53, 60}, {633, 32, 60, 51, 52}, {633, 31, 65, 62, 63}, {633, 22, 66, 30, 66}, {633, 18, 66, 20, 21},
+}}
+
+func py__lambda_21(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(15), rt.Int(16)); err != nil {
+		return co__lambda_21.Fail(err, 1)
+	}
+	if t2, err = rt.Mul(t_, t_); err != nil {
+		return co__lambda_21.Fail(err, 2)
+	}
+	if t3, err = rt.Sub(rt.Float(1), t2); err != nil {
+		return co__lambda_21.Fail(err, 3)
+	}
+	if t2, err = rt.Pow(t3, rt.Int(2)); err != nil {
+		return co__lambda_21.Fail(err, 4)
+	}
+	if t3, err = rt.Mul(t1, t2); err != nil {
+		return co__lambda_21.Fail(err, 5)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_21 = rt.Code{Name: "<lambda>", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{635, 18, 23, 20, 21}, {635, 33, 38, 35, 36}, {635, 27, 38, 31, 32}, {635, 26, 44, 40, 42}, {635, 18, 44, 24, 25},
+}}
+
+func py__lambda_22(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(3), rt.Int(16)); err != nil {
+		return co__lambda_22.Fail(err, 1)
+	}
+	if t2, err = rt.Pow(t_, rt.Int(5)); err != nil {
+		return co__lambda_22.Fail(err, 2)
+	}
+	if t3, err = rt.Mul(t1, t2); err != nil {
+		return co__lambda_22.Fail(err, 3)
+	}
+	if t1, err = rt.TrueDiv(rt.Int(5), rt.Int(8)); err != nil {
+		return co__lambda_22.Fail(err, 4)
+	}
+	if t2, err = rt.Pow(t_, rt.Int(3)); err != nil {
+		return co__lambda_22.Fail(err, 5)
+	}
+	if t4, err = rt.Mul(t1, t2); err != nil {
+		return co__lambda_22.Fail(err, 6)
+	}
+	if t1, ok = rt.SubInt(t3, t4); !ok {
+		if t1, err = rt.Sub(t3, t4); err != nil {
+			return co__lambda_22.Fail(err, 7)
+		}
+	}
+	if t2, err = rt.TrueDiv(rt.Int(15), rt.Int(16)); err != nil {
+		return co__lambda_22.Fail(err, 8)
+	}
+	if t3, err = rt.Mul(t2, t_); err != nil {
+		return co__lambda_22.Fail(err, 9)
+	}
+	if t2, ok = rt.AddInt(t1, t3); !ok {
+		if t2, err = rt.Add(t1, t3); err != nil {
+			return co__lambda_22.Fail(err, 10)
+		}
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_22.Fail(err, 11)
+	}
+	if t3, ok = rt.AddInt(t2, t1); !ok {
+		if t3, err = rt.Add(t2, t1); err != nil {
+			return co__lambda_22.Fail(err, 12)
+		}
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_22 = rt.Code{Name: "<lambda>", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{635, 56, 60, 57, 58}, {635, 63, 67, 64, 66}, {635, 56, 67, 61, 62}, {635, 70, 73, 71, 72}, {635, 76, 80, 77, 79}, {635, 70, 80, 74, 75}, {635, 56, 80, 68, 69}, {635, 83, 88, 85, 86}, {635, 83, 92, 89, 90}, {635, 56, 92, 81, 82}, {635, 95, 98, 96, 97}, {635, 56, 98, 93, 94},
+}}
+
+func py__lambda_23(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(35), rt.Int(32)); err != nil {
+		return co__lambda_23.Fail(err, 1)
+	}
+	if t2, err = rt.Mul(t_, t_); err != nil {
+		return co__lambda_23.Fail(err, 2)
+	}
+	if t3, err = rt.Sub(rt.Float(1), t2); err != nil {
+		return co__lambda_23.Fail(err, 3)
+	}
+	if t2, err = rt.Pow(t3, rt.Int(3)); err != nil {
+		return co__lambda_23.Fail(err, 4)
+	}
+	if t3, err = rt.Mul(t1, t2); err != nil {
+		return co__lambda_23.Fail(err, 5)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_23 = rt.Code{Name: "<lambda>", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{637, 18, 23, 20, 21}, {637, 33, 38, 35, 36}, {637, 27, 38, 31, 32}, {637, 26, 44, 40, 42}, {637, 18, 44, 24, 25},
+}}
+
+func py__lambda_24(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(35), rt.Int(32)); err != nil {
+		return co__lambda_24.Fail(err, 1)
+	}
+	if t2, err = rt.TrueDiv(rt.Int(-1), rt.Int(7)); err != nil {
+		return co__lambda_24.Fail(err, 2)
+	}
+	if t3, err = rt.Pow(t_, rt.Int(7)); err != nil {
+		return co__lambda_24.Fail(err, 3)
+	}
+	if t4, err = rt.Mul(t2, t3); err != nil {
+		return co__lambda_24.Fail(err, 4)
+	}
+	if t2, err = rt.TrueDiv(rt.Int(3), rt.Int(5)); err != nil {
+		return co__lambda_24.Fail(err, 5)
+	}
+	if t3, err = rt.Pow(t_, rt.Int(5)); err != nil {
+		return co__lambda_24.Fail(err, 6)
+	}
+	if t5, err = rt.Mul(t2, t3); err != nil {
+		return co__lambda_24.Fail(err, 7)
+	}
+	if t2, ok = rt.AddInt(t4, t5); !ok {
+		if t2, err = rt.Add(t4, t5); err != nil {
+			return co__lambda_24.Fail(err, 8)
+		}
+	}
+	if t3, err = rt.Pow(t_, rt.Int(3)); err != nil {
+		return co__lambda_24.Fail(err, 9)
+	}
+	if t4, ok = rt.SubInt(t2, t3); !ok {
+		if t4, err = rt.Sub(t2, t3); err != nil {
+			return co__lambda_24.Fail(err, 10)
+		}
+	}
+	if t2, ok = rt.AddInt(t4, t_); !ok {
+		if t2, err = rt.Add(t4, t_); err != nil {
+			return co__lambda_24.Fail(err, 11)
+		}
+	}
+	if t3, err = rt.Mul(t1, t2); err != nil {
+		return co__lambda_24.Fail(err, 12)
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_24.Fail(err, 13)
+	}
+	if t2, ok = rt.AddInt(t3, t1); !ok {
+		if t2, err = rt.Add(t3, t1); err != nil {
+			return co__lambda_24.Fail(err, 14)
+		}
+	}
+	return rt.Ret(t2)
+}
+
+var co__lambda_24 = rt.Code{Name: "<lambda>", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{637, 56, 61, 58, 59}, {637, 65, 69, 67, 68}, {637, 70, 74, 71, 73}, {637, 65, 74, 69, 70}, {637, 77, 80, 78, 79}, {637, 81, 85, 82, 84}, {637, 77, 85, 80, 81}, {637, 65, 85, 75, 76}, {637, 88, 92, 89, 91}, {637, 65, 92, 86, 87}, {637, 65, 96, 93, 94}, {637, 56, 97, 62, 63}, {637, 100, 103, 101, 102}, {637, 56, 103, 98, 99},
+}}
+
+func py__lambda_25(p rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Mul(rt.Float(2), p); err != nil {
+		return co__lambda_25.Fail(err, 1)
+	}
+	if t2, err = rt.Pow(t1, rt.Float(0.3400218741872791)); err != nil {
+		return co__lambda_25.Fail(err, 2)
+	}
+	if t1, err = rt.Sub(t2, rt.Float(1)); err != nil {
+		return co__lambda_25.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co__lambda_25 = rt.Code{Name: "<lambda>", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{638, 19, 26, 23, 24}, {638, 18, 49, 28, 30}, {638, 18, 55, 50, 51},
+}}
+
+func py__lambda_26(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.GetAttr(py.math, &nm_pi); err != nil {
+		return co__lambda_26.Fail(err, 1)
+	}
+	if t2, err = rt.TrueDiv(t1, rt.Int(4)); err != nil {
+		return co__lambda_26.Fail(err, 2)
+	}
+	if t1, t3, err = rt.LoadMethod(py.math, &nm_cos); err != nil {
+		return co__lambda_26.Fail(err, 3)
+	}
+	if t4, err = rt.GetAttr(py.math, &nm_pi); err != nil {
+		return co__lambda_26.Fail(err, 4)
+	}
+	if t5, err = rt.TrueDiv(t4, rt.Int(2)); err != nil {
+		return co__lambda_26.Fail(err, 5)
+	}
+	if t4, err = rt.Mul(t5, t_); err != nil {
+		return co__lambda_26.Fail(err, 6)
+	}
+	if t1, err = rt.CallPair1(t1, t3, t4); err != nil {
+		return co__lambda_26.Fail(err, 7)
+	}
+	if t3, err = rt.Mul(t2, t1); err != nil {
+		return co__lambda_26.Fail(err, 8)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_26 = rt.Code{Name: "<lambda>", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{640, 18, 25}, {640, 18, 29, 26, 27}, {640, 32, 40}, {640, 41, 48}, {640, 41, 52, 49, 50}, {640, 41, 56, 53, 54}, {640, 32, 57, 40, 57}, {640, 18, 57, 30, 31},
+}}
+
+func py__lambda_27(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_27.Fail(err, 1)
+	}
+	if t2, t3, err = rt.LoadMethod(py.math, &nm_sin); err != nil {
+		return co__lambda_27.Fail(err, 2)
+	}
+	if t4, err = rt.GetAttr(py.math, &nm_pi); err != nil {
+		return co__lambda_27.Fail(err, 3)
+	}
+	if t5, err = rt.TrueDiv(t4, rt.Int(2)); err != nil {
+		return co__lambda_27.Fail(err, 4)
+	}
+	if t4, err = rt.Mul(t5, t_); err != nil {
+		return co__lambda_27.Fail(err, 5)
+	}
+	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+		return co__lambda_27.Fail(err, 6)
+	}
+	if t3, err = rt.Mul(t1, t2); err != nil {
+		return co__lambda_27.Fail(err, 7)
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_27.Fail(err, 8)
+	}
+	if t2, ok = rt.AddInt(t3, t1); !ok {
+		if t2, err = rt.Add(t3, t1); err != nil {
+			return co__lambda_27.Fail(err, 9)
+		}
+	}
+	return rt.Ret(t2)
+}
+
+var co__lambda_27 = rt.Code{Name: "<lambda>", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{640, 69, 72, 70, 71}, {640, 75, 83}, {640, 84, 91}, {640, 84, 95, 92, 93}, {640, 84, 99, 96, 97}, {640, 75, 100, 83, 100}, {640, 69, 100, 73, 74}, {640, 103, 106, 104, 105}, {640, 69, 106, 101, 102},
+}}
+
+func py__lambda_28(p rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, t2, err = rt.LoadMethod(py.math, &nm_asin); err != nil {
+		return co__lambda_28.Fail(err, 1)
+	}
+	if t3, err = rt.Mul(rt.Int(2), p); err != nil {
+		return co__lambda_28.Fail(err, 2)
+	}
+	if t4, ok = rt.SubInt(t3, rt.Int(1)); !ok {
+		if t4, err = rt.Sub(t3, rt.Int(1)); err != nil {
+			return co__lambda_28.Fail(err, 3)
+		}
+	}
+	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co__lambda_28.Fail(err, 4)
+	}
+	if t2, err = rt.Mul(rt.Int(2), t1); err != nil {
+		return co__lambda_28.Fail(err, 5)
+	}
+	if t1, err = rt.GetAttr(py.math, &nm_pi); err != nil {
+		return co__lambda_28.Fail(err, 6)
+	}
+	if t3, err = rt.TrueDiv(t2, t1); err != nil {
+		return co__lambda_28.Fail(err, 7)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_28 = rt.Code{Name: "<lambda>", File: &file, Line: 641, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{641, 22, 31}, {641, 32, 35, 33, 34}, {641, 32, 39, 36, 37}, {641, 22, 40, 31, 40}, {641, 18, 40, 20, 21}, {641, 43, 50}, {641, 18, 50, 41, 42},
+}}
+
+func py__checked_kernel(data, h, kernel rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 650: if not len(data):
+	if t1, err = rt.Call1(py.len, data); err != nil {
+		return co__checked_kernel.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__checked_kernel.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 651: raise StatisticsError("Empty data sequence")
+		if t1, err = rt.Call1(py.StatisticsError, k_Empty_data_sequence); err != nil {
+			return co__checked_kernel.Fail(err, 2)
+		}
+		return co__checked_kernel.Fail(rt.Raise(t1), 3)
+	}
+	// 652: if not isinstance(data[0], (int, float)):
+	if t1, err = rt.GetItem(data, rt.Int(0)); err != nil {
+		return co__checked_kernel.Fail(err, 4)
+	}
+	if t1, err = rt.Call2(py.isinstance, t1, rt.NewTuple2(py.int, py.float)); err != nil {
+		return co__checked_kernel.Fail(err, 5)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__checked_kernel.Fail(err, 5)
+		}
+	}
+	if !c1 {
+		// 653: raise TypeError("Data sequence must contain ints or floats")
+		if t1, err = rt.Call1(py.TypeError, k_Data_sequence_must_c); err != nil {
+			return co__checked_kernel.Fail(err, 6)
+		}
+		return co__checked_kernel.Fail(rt.Raise(t1), 7)
+	}
+	// 654: if h <= 0.0:
+	if c1, err = rt.IfLe(h, rt.Float(0)); err != nil {
+		return co__checked_kernel.Fail(err, 8)
+	}
+	if c1 {
+		// 655: raise StatisticsError(f"Bandwidth h must be positive, not {h=!r}")
+		t1 = py.StatisticsError
+		if t2, err = rt.FormatField(h, 'r', rt.Unset); err != nil {
+			return co__checked_kernel.Fail(err, 9)
+		}
+		t3 = rt.JoinStr(k_Bandwidth_h_must_be, t2)
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co__checked_kernel.Fail(err, 10)
+		}
+		return co__checked_kernel.Fail(rt.Raise(t1), 11)
+	}
+	// 656: if kernel not in _kernels:
+	if t1 = py._kernels; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_kernels"); err != nil {
+			return co__checked_kernel.Fail(err, 12)
+		}
+	}
+	if c1, err = rt.Contains(t1, kernel); err != nil {
+		return co__checked_kernel.Fail(err, 13)
+	}
+	if !c1 {
+		// 657: raise StatisticsError(f"Unknown kernel name: {kernel!r}")
+		t1 = py.StatisticsError
+		if t2, err = rt.FormatField(kernel, 'r', rt.Unset); err != nil {
+			return co__checked_kernel.Fail(err, 14)
+		}
+		t3 = rt.JoinStr(k_Unknown_kernel_name, t2)
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co__checked_kernel.Fail(err, 15)
+		}
+		return co__checked_kernel.Fail(rt.Raise(t1), 16)
+	}
+	// 658: return _kernels[kernel]
+	if t1 = py._kernels; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_kernels"); err != nil {
+			return co__checked_kernel.Fail(err, 17)
+		}
+	}
+	if t2, err = rt.GetItem(t1, kernel); err != nil {
+		return co__checked_kernel.Fail(err, 18)
+	}
+	return rt.Ret(t2)
+}
+
+var fn__checked_kernel rt.Func
+var co__checked_kernel = rt.Code{Name: "_checked_kernel", File: &file, Line: 648, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "h", "kernel"}, Pos: 3}, Doc: "The kernel of a name, where what it is to spread out, and how far, is valid.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{650, 11, 20, 14, 20},
+	{651, 14, 52, 29, 52}, {651},
+	{652, 22, 29, 26, 29}, {652, 11, 44, 21, 44},
+	{653, 14, 68, 23, 68}, {653},
+	{654, 7, 15},
+	{655, 66, 72}, {655, 14, 74, 29, 74}, {655},
+	{656, 21, 29}, {656, 7, 29},
+	{657, 53, 63}, {657, 14, 65, 29, 65}, {657},
+	{658, 11, 19}, {658, 11, 27, 19, 27},
+}}
+
+func py__Reach(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Reach.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Reach); err != nil {
+		return co__Reach.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(661)); err != nil {
+		return co__Reach.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_The_data_in_order_of); err != nil {
+		return co__Reach.Fail(err, 0)
+	}
+	// 664: def __init__(self, data, h):
+	t1 = (&rt.Func{Code: &co__Reach___init__, Globals: &module, F3: py__Reach___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__Reach.Fail(err, 1)
+	}
+	// 668: def near(self, x):
+	t1 = (&rt.Func{Code: &co__Reach_near, Globals: &module, F2: py__Reach_near}).Def()
+	if err = rt.NSSet(ns, "near", t1); err != nil {
+		return co__Reach.Fail(err, 2)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
+		return co__Reach.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Reach = rt.Code{Name: "_Reach", File: &file, Line: 661, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{664, 0, 0, 0, 0, 666},
+	{668, 0, 0, 0, 0, 673},
+}}
+
+func py__Reach___init__(self, data, h rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 665: self.data, self.h = data, h
+	t1, t2 = data, h
+	if err = rt.SetAttr(self, &nm_data, t1); err != nil {
+		return co__Reach___init__.Fail(err, 1)
+	}
+	if err = rt.SetAttr(self, &nm_h, t2); err != nil {
+		return co__Reach___init__.Fail(err, 2)
+	}
+	// 666: self.sample = sorted(data)
+	if t1, err = rt.Call1(py.sorted, data); err != nil {
+		return co__Reach___init__.Fail(err, 3)
+	}
+	if err = rt.SetAttr(self, &nm_sample, t1); err != nil {
+		return co__Reach___init__.Fail(err, 4)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Reach___init__ = rt.Code{Name: "__init__", QualName: "_Reach.__init__", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "h"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{665, 8, 17}, {665, 19, 25},
+	{666, 22, 34, 28, 34}, {666, 8, 19},
+}}
+
+func py__Reach_near(self, x_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, first, end_ rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 670: if len(self.data) != len(self.sample):
+	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
+		return co__Reach_near.Fail(err, 1)
+	}
+	if t1, err = rt.Call1(py.len, t1); err != nil {
+		return co__Reach_near.Fail(err, 2)
+	}
+	if t2, err = rt.GetAttr(self, &nm_sample); err != nil {
+		return co__Reach_near.Fail(err, 3)
+	}
+	if t2, err = rt.Call1(py.len, t2); err != nil {
+		return co__Reach_near.Fail(err, 4)
+	}
+	if c1, ok = rt.EqInt(t1, t2); ok {
+		c1 = !c1
+	} else if c1, err = rt.IfNe(t1, t2); err != nil {
+		return co__Reach_near.Fail(err, 5)
+	}
+	if c1 {
+		// 671: self.sample = sorted(self.data)
+		if t1, err = rt.GetAttr(self, &nm_data); err != nil {
+			return co__Reach_near.Fail(err, 6)
+		}
+		if t1, err = rt.Call1(py.sorted, t1); err != nil {
+			return co__Reach_near.Fail(err, 7)
+		}
+		if err = rt.SetAttr(self, &nm_sample, t1); err != nil {
+			return co__Reach_near.Fail(err, 8)
+		}
+	}
+	// 672: first, end = bisect_left(self.sample, x - self.h), bisect_right(self.sample, x + self.h)
+	t1 = py.bisect_left
+	if t2, err = rt.GetAttr(self, &nm_sample); err != nil {
+		return co__Reach_near.Fail(err, 9)
+	}
+	if t3, err = rt.GetAttr(self, &nm_h); err != nil {
+		return co__Reach_near.Fail(err, 10)
+	}
+	if t4, ok = rt.SubInt(x_, t3); !ok {
+		if t4, err = rt.Sub(x_, t3); err != nil {
+			return co__Reach_near.Fail(err, 11)
+		}
+	}
+	if t1, err = rt.Call2(t1, t2, t4); err != nil {
+		return co__Reach_near.Fail(err, 12)
+	}
+	t2 = py.bisect_right
+	if t3, err = rt.GetAttr(self, &nm_sample); err != nil {
+		return co__Reach_near.Fail(err, 13)
+	}
+	if t4, err = rt.GetAttr(self, &nm_h); err != nil {
+		return co__Reach_near.Fail(err, 14)
+	}
+	if t5, ok = rt.AddInt(x_, t4); !ok {
+		if t5, err = rt.Add(x_, t4); err != nil {
+			return co__Reach_near.Fail(err, 15)
+		}
+	}
+	if t2, err = rt.Call2(t2, t3, t5); err != nil {
+		return co__Reach_near.Fail(err, 16)
+	}
+	first, end_ = t1, t2
+	// 673: return self.sample[first:end], first
+	if t1, err = rt.GetAttr(self, &nm_sample); err != nil {
+		return co__Reach_near.Fail(err, 17)
+	}
+	if t2, err = rt.GetSlice(t1, first, end_); err != nil {
+		return co__Reach_near.Fail(err, 18)
+	}
+	t1 = rt.NewTuple2(t2, first)
+	return rt.Ret(t1)
+}
+
+var co__Reach_near = rt.Code{Name: "near", QualName: "_Reach.near", File: &file, Line: 668, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Vars: []string{"first", "end"}, Doc: "The data that are no farther than h from x, and how many lie before them.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{670, 15, 24}, {670, 11, 25, 14, 25}, {670, 33, 44}, {670, 29, 45, 32, 45}, {670, 11, 45},
+	{671, 33, 42}, {671, 26, 43, 32, 43}, {671, 12, 23},
+	{672, 33, 44}, {672, 50, 56}, {672, 46, 56, 48, 49}, {672, 21, 57, 32, 57}, {672, 72, 83}, {672, 89, 95}, {672, 85, 95, 87, 88}, {672, 59, 96, 71, 96},
+	{673, 15, 26}, {673, 15, 37, 26, 37},
+}}
+
+func py_kde(in_data, in_h, kernel, cumulative rt.Value) (rt.Value, *rt.Exc) {
+	var t1, used, t2, t3, pdf, cdf, estimate, what, t4 rt.Value
+	var data, h, density, distribution, near *rt.Cell
+	var u1 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	data = &rt.Cell{V: in_data}
+	h = &rt.Cell{V: in_h}
+	density = &rt.Cell{V: rt.Unset}
+	distribution = &rt.Cell{V: rt.Unset}
+	near = &rt.Cell{V: rt.Unset}
+	// 678: used = _checked_kernel(data, h, kernel)
+	if t1 = py._checked_kernel; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_checked_kernel"); err != nil {
+			return co_kde.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__checked_kernel) {
+		used, err = py__checked_kernel(data.V, h.V, kernel)
+	} else {
+		used, err = rt.Call3(t1, data.V, h.V, kernel)
+	}
+	if err != nil {
+		return co_kde.Fail(err, 2)
+	}
+	// 679: near = _Reach(data, h).near if used.bounded else lambda x: (data, 0)
+	if t1, err = rt.GetAttr(used, &nm_bounded); err != nil {
+		return co_kde.Fail(err, 3)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_kde.Fail(err, 3)
+		}
+	}
+	if c1 {
+		if t2 = py._Reach; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_Reach"); err != nil {
+				return co_kde.Fail(err, 4)
+			}
+		}
+		if t2, err = rt.Call2(t2, data.V, h.V); err != nil {
+			return co_kde.Fail(err, 5)
+		}
+		if t1, err = rt.GetAttr(t2, &nm_near); err != nil {
+			return co_kde.Fail(err, 6)
+		}
+	} else {
+		t1 = (&rt.Func{Code: &co_kde__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+			return py_kde__lambda(data, a1)
+		}, Cells: []*rt.Cell{data}}).Def()
+	}
+	near.V = t1
+	// 680: density, distribution = used.density, used.distribution
+	if t1, err = rt.GetAttr(used, &nm_density); err != nil {
+		return co_kde.Fail(err, 7)
+	}
+	if t2, err = rt.GetAttr(used, &nm_distribution); err != nil {
+		return co_kde.Fail(err, 8)
+	}
+	density.V = t1
+	distribution.V = t2
+	// 682: def pdf(x):
+	pdf = (&rt.Func{Code: &co_kde_pdf, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_kde_pdf(near, density, h, data, a1)
+	}, Cells: []*rt.Cell{near, density, h, data}}).Def()
+	// 685: def cdf(x):
+	cdf = (&rt.Func{Code: &co_kde_cdf, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_kde_cdf(near, distribution, h, data, a1)
+	}, Cells: []*rt.Cell{near, distribution, h, data}}).Def()
+	// 689: estimate, what = (cdf, "CDF") if cumulative else (pdf, "PDF")
+	if c1, ok = rt.TruthBool(cumulative); !ok {
+		if c1, err = rt.Truth(cumulative); err != nil {
+			return co_kde.Fail(err, 9)
+		}
+	}
+	if c1 {
+		t1 = rt.NewTuple2(cdf, k_CDF)
+	} else {
+		t1 = rt.NewTuple2(pdf, k_PDF)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_kde.Fail(err, 10)
+	}
+	estimate = u1[0]
+	what = u1[1]
+	// 690: estimate.__doc__ = f"{what} estimate with {h=!r} and {kernel=!r}"
+	if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
+		return co_kde.Fail(err, 11)
+	}
+	if t2, err = rt.FormatField(h.V, 'r', rt.Unset); err != nil {
+		return co_kde.Fail(err, 12)
+	}
+	if t3, err = rt.FormatField(kernel, 'r', rt.Unset); err != nil {
+		return co_kde.Fail(err, 13)
+	}
+	t4 = rt.JoinStr(t1, k_estimate_with_h, t2, k_and_kernel, t3)
+	if err = rt.SetAttr(estimate, &nm___doc__, t4); err != nil {
+		return co_kde.Fail(err, 14)
+	}
+	// 691: return estimate
+	return rt.Ret(estimate)
+}
+
+var fn_kde rt.Func
+var co_kde = rt.Code{Name: "kde", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "h", "kernel", "cumulative"}, Pos: 3, KwOnly: 1}, Vars: []string{"data", "h", "density", "distribution", "near", "used", "pdf", "cdf", "estimate", "what"}, Doc: "A function that estimates the density of what a sample was drawn from, or its distribution function.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{678, 11, 26}, {678},
+	{679, 35, 47}, {679, 11, 17}, {679, 11, 26, 17, 26}, {679, 11, 31},
+	{680, 28, 40}, {680, 42, 59},
+	{689, 37, 47}, {689, 4, 18},
+	{690, 25, 31}, {690, 46, 52}, {690, 57, 68}, {690, 4, 20},
+}}
+
+func py_kde__lambda(data *rt.Cell, x_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	t1 = rt.NewTuple2(data.V, rt.Int(0))
+	return rt.Ret(t1)
+}
+
+var co_kde__lambda = rt.Code{Name: "<lambda>", QualName: "kde.<locals>.<lambda>", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Free: []string{"data"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py_kde_pdf(near *rt.Cell, density *rt.Cell, h *rt.Cell, data *rt.Cell, in_x rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var x_ *rt.Cell
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	x_ = &rt.Cell{V: in_x}
+	// 683: return sum(density((x - point) / h) for point in near(x)[0]) / (len(data) * h)
+	if t1, err = rt.Call1(near.V, x_.V); err != nil {
+		return co_kde_pdf.Fail(err, 1)
+	}
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		return co_kde_pdf.Fail(err, 2)
+	}
+	if t1, err = rt.GenIter(t2); err != nil {
+		return co_kde_pdf.Fail(err, 2)
+	}
+	t1, _ = new_kde_pdf__genexpr(density, x_, h, t1)
+	if t1, err = rt.Call1(py.sum, t1); err != nil {
+		return co_kde_pdf.Fail(err, 3)
+	}
+	if t2, err = rt.Call1(py.len, data.V); err != nil {
+		return co_kde_pdf.Fail(err, 4)
+	}
+	if t3, err = rt.Mul(t2, h.V); err != nil {
+		return co_kde_pdf.Fail(err, 5)
+	}
+	if t2, err = rt.TrueDiv(t1, t3); err != nil {
+		return co_kde_pdf.Fail(err, 6)
+	}
+	return rt.Ret(t2)
+}
+
+var co_kde_pdf = rt.Code{Name: "pdf", QualName: "kde.<locals>.pdf", File: &file, Line: 682, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Vars: []string{"x"}, Free: []string{"near", "density", "h", "data"}, Pos: []rt.Pos{
+	{},
+	{683, 57, 64, 61, 64}, {683, 57, 67, 64, 67}, {683, 15, 68, 18, 68}, {683, 72, 81, 75, 81}, {683, 72, 85, 82, 83}, {683, 15, 86, 69, 70},
+}}
+
+type fr_kde_pdf__genexpr struct {
+	rt.Frame
+	it0            rt.Value
+	density, x_, h *rt.Cell
+	it0s           rt.Loop
+}
+
+func new_kde_pdf__genexpr(density *rt.Cell, x_ *rt.Cell, h *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_kde_pdf__genexpr](&co_kde_pdf__genexpr)
+	fr.density, fr.x_, fr.h, fr.it0 = density, x_, h, it0
+	return fr.Value(), nil
+}
+func py_kde_pdf__genexpr(fr *fr_kde_pdf__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, point, t2, t3, next1 rt.Value
+	var density, x_, h *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		density, x_, h, it0 = fr.density, fr.x_, fr.h, fr.it0
+		if err != nil {
+			return co_kde_pdf__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		density, x_, h = fr.density, fr.x_, fr.h
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	point, t1 = next1, density.V
+	if t2, ok = rt.SubInt(x_.V, point); !ok {
+		if t2, err = rt.Sub(x_.V, point); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if t3, err = rt.TrueDiv(t2, h.V); err != nil {
+		at = 3
+		goto fail
+	}
+	if t1, err = rt.Call1(t1, t3); err != nil {
+		at = 4
+		goto fail
+	}
+	fr.density, fr.x_, fr.h = density, x_, h
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_kde_pdf__genexpr.Fail(err, at)
+}
+
+var co_kde_pdf__genexpr = rt.Code{Name: "<genexpr>", QualName: "kde.<locals>.pdf.<locals>.<genexpr>", File: &file, Line: 683, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"density", "x", "h"}, Pos: []rt.Pos{
+	{},
+	{683, 57, 67, 64, 67}, {683, 28, 37, 30, 31}, {683, 27, 42, 39, 40}, {683, 19, 43, 26, 43}, {683},
+}, Stops: []int32{4}}
+
+func py_kde_cdf(near *rt.Cell, distribution *rt.Cell, h *rt.Cell, data *rt.Cell, in_x rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, points, before, t3 rt.Value
+	var x_ *rt.Cell
+	var u1 []rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	x_ = &rt.Cell{V: in_x}
+	// 686: points, before = near(x)
+	if t1, err = rt.Call1(near.V, x_.V); err != nil {
+		return co_kde_cdf.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_kde_cdf.Fail(err, 2)
+	}
+	points = u1[0]
+	before = u1[1]
+	// 687: return sum((distribution((x - point) / h) for point in points), before) / len(data)
+	if t1, err = rt.GenIter(points); err != nil {
+		return co_kde_cdf.Fail(err, 3)
+	}
+	t1, _ = new_kde_cdf__genexpr(distribution, x_, h, t1)
+	if t1, err = rt.Call2(py.sum, t1, before); err != nil {
+		return co_kde_cdf.Fail(err, 4)
+	}
+	if t2, err = rt.Call1(py.len, data.V); err != nil {
+		return co_kde_cdf.Fail(err, 5)
+	}
+	if t3, err = rt.TrueDiv(t1, t2); err != nil {
+		return co_kde_cdf.Fail(err, 6)
+	}
+	return rt.Ret(t3)
+}
+
+var co_kde_cdf = rt.Code{Name: "cdf", QualName: "kde.<locals>.cdf", File: &file, Line: 685, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Vars: []string{"x", "points", "before"}, Free: []string{"near", "distribution", "h", "data"}, Pos: []rt.Pos{
+	{},
+	{686, 25, 32, 29, 32}, {686, 8, 22},
+	{687, 63, 69}, {687, 15, 79, 18, 79}, {687, 82, 91, 85, 91}, {687, 15, 91, 80, 81},
+}}
+
+type fr_kde_cdf__genexpr struct {
+	rt.Frame
+	it0                 rt.Value
+	distribution, x_, h *rt.Cell
+	it0s                rt.Loop
+}
+
+func new_kde_cdf__genexpr(distribution *rt.Cell, x_ *rt.Cell, h *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_kde_cdf__genexpr](&co_kde_cdf__genexpr)
+	fr.distribution, fr.x_, fr.h, fr.it0 = distribution, x_, h, it0
+	return fr.Value(), nil
+}
+func py_kde_cdf__genexpr(fr *fr_kde_cdf__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, point, t2, t3, next1 rt.Value
+	var distribution, x_, h *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		distribution, x_, h, it0 = fr.distribution, fr.x_, fr.h, fr.it0
+		if err != nil {
+			return co_kde_cdf__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		distribution, x_, h = fr.distribution, fr.x_, fr.h
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	point, t1 = next1, distribution.V
+	if t2, ok = rt.SubInt(x_.V, point); !ok {
+		if t2, err = rt.Sub(x_.V, point); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if t3, err = rt.TrueDiv(t2, h.V); err != nil {
+		at = 3
+		goto fail
+	}
+	if t1, err = rt.Call1(t1, t3); err != nil {
+		at = 4
+		goto fail
+	}
+	fr.distribution, fr.x_, fr.h = distribution, x_, h
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_kde_cdf__genexpr.Fail(err, at)
+}
+
+var co_kde_cdf__genexpr = rt.Code{Name: "<genexpr>", QualName: "kde.<locals>.cdf.<locals>.<genexpr>", File: &file, Line: 687, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"distribution", "x", "h"}, Pos: []rt.Pos{
+	{},
+	{687, 63, 69}, {687, 34, 43, 36, 37}, {687, 33, 48, 45, 46}, {687, 20, 49, 32, 49}, {687},
+}, Stops: []int32{4}}
+
+func py_kde_random(in_data, in_h, kernel, seed rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, rand, t3 rt.Value
+	var data, h, inverse, source *rt.Cell
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	data = &rt.Cell{V: in_data}
+	h = &rt.Cell{V: in_h}
+	inverse = &rt.Cell{V: rt.Unset}
+	source = &rt.Cell{V: rt.Unset}
+	// 696: inverse = _checked_kernel(data, h, kernel).inverse
+	if t1 = py._checked_kernel; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_checked_kernel"); err != nil {
+			return co_kde_random.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__checked_kernel) {
+		t1, err = py__checked_kernel(data.V, h.V, kernel)
+	} else {
+		t1, err = rt.Call3(t1, data.V, h.V, kernel)
+	}
+	if err != nil {
+		return co_kde_random.Fail(err, 2)
+	}
+	if t2, err = rt.GetAttr(t1, &nm_inverse); err != nil {
+		return co_kde_random.Fail(err, 3)
+	}
+	inverse.V = t2
+	// 697: source = random.Random(seed)
+	if t1, err = rt.CallMethod1(py.random, &nm_Random, seed); err != nil {
+		return co_kde_random.Fail(err, 4)
+	}
+	source.V = t1
+	// 699: def rand():
+	rand = (&rt.Func{Code: &co_kde_random_rand, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py_kde_random_rand(source, data, h, inverse)
+	}, Cells: []*rt.Cell{source, data, h, inverse}}).Def()
+	// 702: rand.__doc__ = f"Random KDE selection with {h=!r} and {kernel=!r}"
+	if t1, err = rt.FormatField(h.V, 'r', rt.Unset); err != nil {
+		return co_kde_random.Fail(err, 6)
+	}
+	if t2, err = rt.FormatField(kernel, 'r', rt.Unset); err != nil {
+		return co_kde_random.Fail(err, 7)
+	}
+	t3 = rt.JoinStr(k_Random_KDE_selection, t1, k_and_kernel, t2)
+	if err = rt.SetAttr(rand, &nm___doc__, t3); err != nil {
+		return co_kde_random.Fail(err, 8)
+	}
+	// 703: return rand
+	return rt.Ret(rand)
+}
+
+var fn_kde_random rt.Func
+var co_kde_random = rt.Code{Name: "kde_random", File: &file, Line: 694, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "h", "kernel", "seed"}, Pos: 3, KwOnly: 1}, Vars: []string{"data", "h", "inverse", "source", "rand"}, Doc: "A function that draws at random from what kde estimates.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{696, 14, 29}, {696, 14, 46, 29, 46}, {696, 14, 54},
+	{697}, {697, 13, 26},
+	{702, 47, 53}, {702, 58, 69}, {702, 4, 16},
+}}
+
+func py_kde_random_rand(source *rt.Cell, data *rt.Cell, h *rt.Cell, inverse *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 700: return source.choice(data) + h * inverse(source.random())
+	if t1, err = rt.CallMethod1(source.V, &nm_choice, data.V); err != nil {
+		return co_kde_random_rand.Fail(err, 1)
+	}
+	t2, t3 = h.V, inverse.V
+	if t4, err = rt.CallMethod0(source.V, &nm_random); err != nil {
+		return co_kde_random_rand.Fail(err, 3)
+	}
+	if t3, err = rt.Call1(t3, t4); err != nil {
+		return co_kde_random_rand.Fail(err, 5)
+	}
+	if t4, err = rt.Mul(t2, t3); err != nil {
+		return co_kde_random_rand.Fail(err, 6)
+	}
+	if t2, ok = rt.AddInt(t1, t4); !ok {
+		if t2, err = rt.Add(t1, t4); err != nil {
+			return co_kde_random_rand.Fail(err, 7)
+		}
+	}
+	return rt.Ret(t2)
+}
+
+var co_kde_random_rand = rt.Code{Name: "rand", QualName: "kde_random.<locals>.rand", File: &file, Line: 699, Kind: rt.Plain, Free: []string{"source", "data", "h", "inverse"}, Pos: []rt.Pos{
+	{},
+	{700, 15, 34, 28, 34}, {700, 15, 28}, {700, 49, 64, 62, 64}, {700, 49, 62}, {700, 41, 65, 48, 65}, {700, 37, 65, 39, 40}, {700, 15, 65, 35, 36},
+}}
+
+func py__module() (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, t6, t7, t8, t9, t10, t11, t12, _name, _kernel, next1, next2 rt.Value
+	var u1 []rt.Value
+	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5991,7 +7910,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.tau = t2
 	// 13: __all__ = [
-	py.__all__ = rt.NewList(k_NormalDist, k_StatisticsError, k_correlation, k_covariance, k_fmean, k_geometric_mean, k_harmonic_mean, k_linear_regression_2, k_mean, k_median, k_median_grouped, k_median_high, k_median_low, k_mode, k_multimode, k_pstdev, k_pvariance, k_quantiles, k_stdev, k_variance)
+	py.__all__ = rt.NewList(k_NormalDist, k_StatisticsError, k_correlation, k_covariance, k_fmean, k_geometric_mean, k_harmonic_mean, k_kde, k_kde_random, k_linear_regression_2, k_mean, k_median, k_median_grouped, k_median_high, k_median_low, k_mode, k_multimode, k_pstdev, k_pvariance, k_quantiles, k_stdev, k_variance)
 	// 20: class StatisticsError(ValueError):
 	if t1, err = rt.BuildClass("StatisticsError", []rt.Value{py.ValueError}, nil, nil, py_StatisticsError); err != nil {
 		return co__module.Fail(err, 10)
@@ -6122,7 +8041,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_correlation = rt.Func{Code: &co_correlation, Globals: &module, F3: py_correlation, KwDefaults: []rt.Value{k_linear}}
 	py.correlation = fn_correlation.Def()
 	// 410: LinearRegression = namedtuple("LinearRegression", ("slope", "intercept"))
-	if t1, err = rt.Call2(py.namedtuple, k_LinearRegression, k_tuple_3); err != nil {
+	if t1, err = rt.Call2(py.namedtuple, k_LinearRegression, k_tuple_5); err != nil {
 		return co__module.Fail(err, 11)
 	}
 	py.LinearRegression = t1
@@ -6133,11 +8052,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__polynomial = rt.Func{Code: &co__polynomial, Globals: &module, F2: py__polynomial}
 	py._polynomial = fn__polynomial.Def()
 	// 433: _middle = ((2.5090809287301226727e3, 3.3430575583588128105e4, 6.7265770927008700853e4, 4.5921953931549871457e4, 1.3731693765509461125e4,
-	py._middle = k_tuple_6
+	py._middle = k_tuple_8
 	// 437: _near = ((7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1, 1.27045825245236838258e0,
-	py._near = k_tuple_9
+	py._near = k_tuple_11
 	// 441: _far = ((2.01033439929228813265e-7, 2.71155556874348757815e-5, 1.24266094738807843860e-3, 2.65321895265761230930e-2,
-	py._far = k_tuple_12
+	py._far = k_tuple_14
 	// 447: def _normal_dist_inv_cdf(p, mu, sigma):
 	fn__normal_dist_inv_cdf = rt.Func{Code: &co__normal_dist_inv_cdf, Globals: &module, F3: py__normal_dist_inv_cdf}
 	py._normal_dist_inv_cdf = fn__normal_dist_inv_cdf.Def()
@@ -6146,6 +8065,245 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 12)
 	}
 	py.NormalDist = t1
+	// 584: def _newton(estimate, f, derivative):
+	fn__newton = rt.Func{Code: &co__newton, Globals: &module, F3: py__newton}
+	py._newton = fn__newton.Def()
+	// 596: def _mirrored(estimate):
+	fn__mirrored = rt.Func{Code: &co__mirrored, Globals: &module, F1: py__mirrored}
+	py._mirrored = fn__mirrored.Def()
+	// 601: def _quartic_estimate(p):
+	fn__quartic_estimate = rt.Func{Code: &co__quartic_estimate, Globals: &module, F1: py__quartic_estimate}
+	py._quartic_estimate = fn__quartic_estimate.Def()
+	// 606: class _Kernel:
+	if t1, err = rt.BuildClass("_Kernel", nil, nil, nil, py__Kernel); err != nil {
+		return co__module.Fail(err, 13)
+	}
+	py._Kernel = t1
+	// 618: _SQRT_2PI = sqrt(2 * math.pi)
+	t1 = py.sqrt
+	if t2, err = rt.GetAttr(py.math, &nm_pi); err != nil {
+		return co__module.Fail(err, 14)
+	}
+	if t3, err = rt.Mul(rt.Int(2), t2); err != nil {
+		return co__module.Fail(err, 15)
+	}
+	if t1, err = rt.Call1(t1, t3); err != nil {
+		return co__module.Fail(err, 16)
+	}
+	py._SQRT_2PI = t1
+	// 619: _kernels = {
+	if t1 = py._Kernel; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Kernel"); err != nil {
+			return co__module.Fail(err, 17)
+		}
+	}
+	t2 = (&rt.Func{Code: &co__lambda_4, Globals: &module, F1: py__lambda_4}).Def()
+	t3 = (&rt.Func{Code: &co__lambda_5, Globals: &module, F1: py__lambda_5}).Def()
+	if t4 = py.NormalDist; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
+			return co__module.Fail(err, 18)
+		}
+	}
+	if t4, err = rt.Call0(t4); err != nil {
+		return co__module.Fail(err, 19)
+	}
+	if t5, err = rt.GetAttr(t4, &nm_inv_cdf); err != nil {
+		return co__module.Fail(err, 20)
+	}
+	if t1, err = rt.CallKw(t1, []string{"bounded"}, t2, t3, t5, rt.False); err != nil {
+		return co__module.Fail(err, 21)
+	}
+	if t2 = py._Kernel; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_Kernel"); err != nil {
+			return co__module.Fail(err, 22)
+		}
+	}
+	t3 = (&rt.Func{Code: &co__lambda_6, Globals: &module, F1: py__lambda_6}).Def()
+	t4 = (&rt.Func{Code: &co__lambda_7, Globals: &module, F1: py__lambda_7}).Def()
+	t5 = (&rt.Func{Code: &co__lambda_8, Globals: &module, F1: py__lambda_8}).Def()
+	if t2, err = rt.CallKw(t2, []string{"bounded"}, t3, t4, t5, rt.False); err != nil {
+		return co__module.Fail(err, 23)
+	}
+	if t3 = py._Kernel; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_Kernel"); err != nil {
+			return co__module.Fail(err, 24)
+		}
+	}
+	t4 = (&rt.Func{Code: &co__lambda_9, Globals: &module, F1: py__lambda_9}).Def()
+	t5 = (&rt.Func{Code: &co__lambda_10, Globals: &module, F1: py__lambda_10}).Def()
+	t6 = (&rt.Func{Code: &co__lambda_11, Globals: &module, F1: py__lambda_11}).Def()
+	if t3, err = rt.CallKw(t3, []string{"bounded"}, t4, t5, t6, rt.False); err != nil {
+		return co__module.Fail(err, 25)
+	}
+	if t4 = py._Kernel; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_Kernel"); err != nil {
+			return co__module.Fail(err, 26)
+		}
+	}
+	t5 = (&rt.Func{Code: &co__lambda_12, Globals: &module, F1: py__lambda_12}).Def()
+	t6 = (&rt.Func{Code: &co__lambda_13, Globals: &module, F1: py__lambda_13}).Def()
+	t7 = (&rt.Func{Code: &co__lambda_14, Globals: &module, F1: py__lambda_14}).Def()
+	if t4, err = rt.Call3(t4, t5, t6, t7); err != nil {
+		return co__module.Fail(err, 27)
+	}
+	if t5 = py._Kernel; t5.IsUnset() {
+		if t5, err = rt.LoadGlobal(&module, "_Kernel"); err != nil {
+			return co__module.Fail(err, 28)
+		}
+	}
+	t6 = (&rt.Func{Code: &co__lambda_15, Globals: &module, F1: py__lambda_15}).Def()
+	t7 = (&rt.Func{Code: &co__lambda_16, Globals: &module, F1: py__lambda_16}).Def()
+	t8 = (&rt.Func{Code: &co__lambda_17, Globals: &module, F1: py__lambda_17}).Def()
+	if t5, err = rt.Call3(t5, t6, t7, t8); err != nil {
+		return co__module.Fail(err, 29)
+	}
+	if t6 = py._Kernel; t6.IsUnset() {
+		if t6, err = rt.LoadGlobal(&module, "_Kernel"); err != nil {
+			return co__module.Fail(err, 30)
+		}
+	}
+	t7 = (&rt.Func{Code: &co__lambda_18, Globals: &module, F1: py__lambda_18}).Def()
+	t8 = (&rt.Func{Code: &co__lambda_19, Globals: &module, F1: py__lambda_19}).Def()
+	t9 = (&rt.Func{Code: &co__lambda_20, Globals: &module, F1: py__lambda_20}).Def()
+	if t6, err = rt.Call3(t6, t7, t8, t9); err != nil {
+		return co__module.Fail(err, 31)
+	}
+	if t7 = py._Kernel; t7.IsUnset() {
+		if t7, err = rt.LoadGlobal(&module, "_Kernel"); err != nil {
+			return co__module.Fail(err, 32)
+		}
+	}
+	if t7, t8, err = rt.LoadMethod(t7, &nm_polynomial); err != nil {
+		return co__module.Fail(err, 33)
+	}
+	t9 = (&rt.Func{Code: &co__lambda_21, Globals: &module, F1: py__lambda_21}).Def()
+	t10 = (&rt.Func{Code: &co__lambda_22, Globals: &module, F1: py__lambda_22}).Def()
+	if t11 = py._quartic_estimate; t11.IsUnset() {
+		if t11, err = rt.LoadGlobal(&module, "_quartic_estimate"); err != nil {
+			return co__module.Fail(err, 34)
+		}
+	}
+	if t7, err = rt.CallPair3(t7, t8, t9, t10, t11); err != nil {
+		return co__module.Fail(err, 35)
+	}
+	if t8 = py._Kernel; t8.IsUnset() {
+		if t8, err = rt.LoadGlobal(&module, "_Kernel"); err != nil {
+			return co__module.Fail(err, 36)
+		}
+	}
+	if t8, t9, err = rt.LoadMethod(t8, &nm_polynomial); err != nil {
+		return co__module.Fail(err, 37)
+	}
+	t10 = (&rt.Func{Code: &co__lambda_23, Globals: &module, F1: py__lambda_23}).Def()
+	t11 = (&rt.Func{Code: &co__lambda_24, Globals: &module, F1: py__lambda_24}).Def()
+	t12 = (&rt.Func{Code: &co__lambda_25, Globals: &module, F1: py__lambda_25}).Def()
+	if t8, err = rt.CallPair3(t8, t9, t10, t11, t12); err != nil {
+		return co__module.Fail(err, 38)
+	}
+	if t9 = py._Kernel; t9.IsUnset() {
+		if t9, err = rt.LoadGlobal(&module, "_Kernel"); err != nil {
+			return co__module.Fail(err, 39)
+		}
+	}
+	t10 = (&rt.Func{Code: &co__lambda_26, Globals: &module, F1: py__lambda_26}).Def()
+	t11 = (&rt.Func{Code: &co__lambda_27, Globals: &module, F1: py__lambda_27}).Def()
+	t12 = (&rt.Func{Code: &co__lambda_28, Globals: &module, F1: py__lambda_28}).Def()
+	if t9, err = rt.Call3(t9, t10, t11, t12); err != nil {
+		return co__module.Fail(err, 40)
+	}
+	if t10, err = rt.DictOf(k_normal, t1, k_logistic, t2, k_sigmoid, t3, k_rectangular, t4, k_triangular, t5, k_parabolic, t6, k_quartic, t7, k_triweight, t8, k_cosine, t9); err != nil {
+		return co__module.Fail(err, 41)
+	}
+	py._kernels = t10
+	// 643: for _alias, _name in ("gauss", "normal"), ("uniform", "rectangular"), ("epanechnikov", "parabolic"), ("biweight", "quartic"):
+	if err = it1.Start(k_tuple_19); err != nil {
+		return co__module.Fail(err, 42)
+	}
+	for {
+		if t1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__module.Fail(err, 42)
+		}
+		if u1, err = rt.Unpack(t1, 2); err != nil {
+			return co__module.Fail(err, 43)
+		}
+		t2 = u1[0]
+		py._alias = t2
+		t2 = u1[1]
+		py._name = t2
+		// 644: _kernels[_alias] = _kernels[_name]
+		if t1 = py._kernels; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_kernels"); err != nil {
+				return co__module.Fail(err, 44)
+			}
+		}
+		if t2 = py._name; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_name"); err != nil {
+				return co__module.Fail(err, 45)
+			}
+		}
+		if t3, err = rt.GetItem(t1, t2); err != nil {
+			return co__module.Fail(err, 46)
+		}
+		if t1 = py._kernels; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_kernels"); err != nil {
+				return co__module.Fail(err, 47)
+			}
+		}
+		if t2 = py._alias; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_alias"); err != nil {
+				return co__module.Fail(err, 48)
+			}
+		}
+		if err = rt.SetItem(t1, t2, t3); err != nil {
+			return co__module.Fail(err, 49)
+		}
+	}
+	// 645: _kernel_invcdfs = {_name: _kernel.inverse for _name, _kernel in _kernels.items()}
+	if t1 = py._kernels; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_kernels"); err != nil {
+			return co__module.Fail(err, 50)
+		}
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+		return co__module.Fail(err, 51)
+	}
+	if err = it2.Start(t1); err != nil {
+		return co__module.Fail(err, 53)
+	}
+	t1 = rt.NewDict()
+	for {
+		if next1, next2, err = it2.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__module.Fail(err, it2.At(53, 54))
+		}
+		_name, _kernel = next1, next2
+		if t2, err = rt.GetAttr(_kernel, &nm_inverse); err != nil {
+			return co__module.Fail(err, 55)
+		}
+		if err = rt.DictSet(t1, _name, t2); err != nil {
+			return co__module.Fail(err, 56)
+		}
+	}
+	py._kernel_invcdfs = t1
+	// 648: def _checked_kernel(data, h, kernel):
+	fn__checked_kernel = rt.Func{Code: &co__checked_kernel, Globals: &module, F3: py__checked_kernel}
+	py._checked_kernel = fn__checked_kernel.Def()
+	// 661: class _Reach:
+	if t1, err = rt.BuildClass("_Reach", nil, nil, nil, py__Reach); err != nil {
+		return co__module.Fail(err, 57)
+	}
+	py._Reach = t1
+	// 676: def kde(data, h, kernel="normal", *, cumulative=False):
+	fn_kde = rt.Func{Code: &co_kde, Globals: &module, F4: py_kde, Defaults: []rt.Value{k_normal}, KwDefaults: []rt.Value{rt.False}}
+	py.kde = fn_kde.Def()
+	// 694: def kde_random(data, h, kernel="normal", *, seed=None):
+	fn_kde_random = rt.Func{Code: &co_kde_random, Globals: &module, F4: py_kde_random, Defaults: []rt.Value{k_normal}, KwDefaults: []rt.Value{rt.None}}
+	py.kde_random = fn_kde_random.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -6163,6 +8321,26 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{20, 0, 0, 0, 0, 21},
 	{410},
 	{459, 0, 0, 0, 0, 581},
+	{606, 0, 0, 0, 0, 615},
+	{618, 21, 28}, {618, 17, 28, 19, 20}, {618},
+	{620, 14, 21},
+	{621, 91, 101}, {621, 91, 103, 101, 103}, {621, 91, 111},
+	{620, 14, 127, 21, 65663, 621},
+	{622, 16, 23}, {622, 16, 126, 23, 65662, 623},
+	{624, 15, 22}, {624, 15, 22, 22, 131094, 626},
+	{627, 19, 26}, {627, 19, 85, 26, 85},
+	{628, 18, 25}, {628, 18, 66, 25, 131138, 630},
+	{631, 17, 24}, {631, 17, 67, 24, 131139, 633},
+	{634, 15, 22}, {634, 15, 33},
+	{635, 100, 117},
+	{634, 15, 118, 33, 65654, 635},
+	{636, 17, 24}, {636, 17, 35}, {636, 17, 56, 35, 131128, 638},
+	{639, 14, 21}, {639, 14, 51, 21, 131123, 641},
+	{619, 11, 1, 0, 0, 642},
+	{643, 21, 124}, {643, 4, 17},
+	{644, 23, 31}, {644, 32, 37}, {644, 23, 38, 31, 38}, {644, 4, 12}, {644, 13, 19}, {644, 4, 20, 12, 20},
+	{645, 64, 72}, {645, 64, 80, 78, 80}, {645, 64, 78}, {645, 64, 80, 78, 80}, {645, 46, 60}, {645, 26, 41}, {645, 19, 24},
+	{661, 0, 0, 0, 0, 673},
 }}
 
 // Constants.
@@ -6231,10 +8409,34 @@ var (
 	k_mu_2                 = rt.NewStr("(mu=")
 	k_sigma_2              = rt.NewStr(", sigma=")
 	k_text                 = rt.NewStr(")")
+	k_Kernel               = rt.NewStr("_Kernel")
+	k_A_distribution_that  = rt.NewStr("A distribution that a data point is spread out to: its density, its distribution function and the inverse of that. One that is\nbounded is zero beyond -1 and 1.")
+	k_density              = rt.NewStr("density")
+	k_distribution         = rt.NewStr("distribution")
+	k_inverse              = rt.NewStr("inverse")
+	k_bounded              = rt.NewStr("bounded")
+	k_tuple_3              = rt.NewTuple(k_density, k_distribution, k_inverse, k_bounded)
+	k_Empty_data_sequence  = rt.NewStr("Empty data sequence")
+	k_Data_sequence_must_c = rt.NewStr("Data sequence must contain ints or floats")
+	k_Bandwidth_h_must_be  = rt.NewStr("Bandwidth h must be positive, not h=")
+	k_Unknown_kernel_name  = rt.NewStr("Unknown kernel name: ")
+	k_Reach                = rt.NewStr("_Reach")
+	k_The_data_in_order_of = rt.NewStr("The data in order, of which those near a place can be found. It notices when there are more or fewer.")
+	k_data                 = rt.NewStr("data")
+	k_h                    = rt.NewStr("h")
+	k_sample               = rt.NewStr("sample")
+	k_tuple_4              = rt.NewTuple(k_data, k_h, k_sample)
+	k_CDF                  = rt.NewStr("CDF")
+	k_PDF                  = rt.NewStr("PDF")
+	k_estimate_with_h      = rt.NewStr(" estimate with h=")
+	k_and_kernel           = rt.NewStr(" and kernel=")
+	k_Random_KDE_selection = rt.NewStr("Random KDE selection with h=")
 	k_Averages_spread_and  = rt.NewStr("Averages, spread and distributions.")
 	k_fmean                = rt.NewStr("fmean")
 	k_geometric_mean       = rt.NewStr("geometric_mean")
 	k_harmonic_mean        = rt.NewStr("harmonic_mean")
+	k_kde                  = rt.NewStr("kde")
+	k_kde_random           = rt.NewStr("kde_random")
 	k_linear_regression_2  = rt.NewStr("linear_regression")
 	k_mean                 = rt.NewStr("mean")
 	k_median               = rt.NewStr("median")
@@ -6248,35 +8450,66 @@ var (
 	k_LinearRegression     = rt.NewStr("LinearRegression")
 	k_slope                = rt.NewStr("slope")
 	k_intercept            = rt.NewStr("intercept")
-	k_tuple_3              = rt.NewTuple(k_slope, k_intercept)
-	k_tuple_4              = rt.NewTuple(rt.Float(2509.0809287301227), rt.Float(33430.57558358813), rt.Float(67265.7709270087), rt.Float(45921.95393154987), rt.Float(13731.69376550946), rt.Float(1971.5909503065513), rt.Float(133.14166789178438), rt.Float(3.3871328727963665))
-	k_tuple_5              = rt.NewTuple(rt.Float(5226.495278852854), rt.Float(28729.085735721943), rt.Float(39307.89580009271), rt.Float(21213.794301586597), rt.Float(5394.196021424751), rt.Float(687.1870074920579), rt.Float(42.31333070160091), rt.Float(1))
-	k_tuple_6              = rt.NewTuple(k_tuple_4, k_tuple_5)
-	k_tuple_7              = rt.NewTuple(rt.Float(0.0007745450142783414), rt.Float(0.022723844989269184), rt.Float(0.2417807251774506), rt.Float(1.2704582524523684), rt.Float(3.6478483247632045), rt.Float(5.769497221460691), rt.Float(4.630337846156546), rt.Float(1.4234371107496835))
-	k_tuple_8              = rt.NewTuple(rt.Float(1.0507500716444169e-09), rt.Float(0.0005475938084995345), rt.Float(0.015198666563616457), rt.Float(0.14810397642748008), rt.Float(0.6897673349851), rt.Float(1.6763848301838038), rt.Float(2.053191626637759), rt.Float(1))
-	k_tuple_9              = rt.NewTuple(k_tuple_7, k_tuple_8)
-	k_tuple_10             = rt.NewTuple(rt.Float(2.0103343992922881e-07), rt.Float(2.7115555687434876e-05), rt.Float(0.0012426609473880784), rt.Float(0.026532189526576124), rt.Float(0.29656057182850487), rt.Float(1.7848265399172913), rt.Float(5.463784911164114), rt.Float(6.657904643501103))
-	k_tuple_11             = rt.NewTuple(rt.Float(2.0442631033899397e-15), rt.Float(1.421511758316446e-07), rt.Float(1.8463183175100548e-05), rt.Float(0.0007868691311456133), rt.Float(0.014875361290850615), rt.Float(0.1369298809227358), rt.Float(0.599832206555888), rt.Float(1))
-	k_tuple_12             = rt.NewTuple(k_tuple_10, k_tuple_11)
+	k_tuple_5              = rt.NewTuple(k_slope, k_intercept)
+	k_tuple_6              = rt.NewTuple(rt.Float(2509.0809287301227), rt.Float(33430.57558358813), rt.Float(67265.7709270087), rt.Float(45921.95393154987), rt.Float(13731.69376550946), rt.Float(1971.5909503065513), rt.Float(133.14166789178438), rt.Float(3.3871328727963665))
+	k_tuple_7              = rt.NewTuple(rt.Float(5226.495278852854), rt.Float(28729.085735721943), rt.Float(39307.89580009271), rt.Float(21213.794301586597), rt.Float(5394.196021424751), rt.Float(687.1870074920579), rt.Float(42.31333070160091), rt.Float(1))
+	k_tuple_8              = rt.NewTuple(k_tuple_6, k_tuple_7)
+	k_tuple_9              = rt.NewTuple(rt.Float(0.0007745450142783414), rt.Float(0.022723844989269184), rt.Float(0.2417807251774506), rt.Float(1.2704582524523684), rt.Float(3.6478483247632045), rt.Float(5.769497221460691), rt.Float(4.630337846156546), rt.Float(1.4234371107496835))
+	k_tuple_10             = rt.NewTuple(rt.Float(1.0507500716444169e-09), rt.Float(0.0005475938084995345), rt.Float(0.015198666563616457), rt.Float(0.14810397642748008), rt.Float(0.6897673349851), rt.Float(1.6763848301838038), rt.Float(2.053191626637759), rt.Float(1))
+	k_tuple_11             = rt.NewTuple(k_tuple_9, k_tuple_10)
+	k_tuple_12             = rt.NewTuple(rt.Float(2.0103343992922881e-07), rt.Float(2.7115555687434876e-05), rt.Float(0.0012426609473880784), rt.Float(0.026532189526576124), rt.Float(0.29656057182850487), rt.Float(1.7848265399172913), rt.Float(5.463784911164114), rt.Float(6.657904643501103))
+	k_tuple_13             = rt.NewTuple(rt.Float(2.0442631033899397e-15), rt.Float(1.421511758316446e-07), rt.Float(1.8463183175100548e-05), rt.Float(0.0007868691311456133), rt.Float(0.014875361290850615), rt.Float(0.1369298809227358), rt.Float(0.599832206555888), rt.Float(1))
+	k_tuple_14             = rt.NewTuple(k_tuple_12, k_tuple_13)
+	k_normal               = rt.NewStr("normal")
+	k_logistic             = rt.NewStr("logistic")
+	k_sigmoid              = rt.NewStr("sigmoid")
+	k_rectangular          = rt.NewStr("rectangular")
+	k_triangular           = rt.NewStr("triangular")
+	k_parabolic            = rt.NewStr("parabolic")
+	k_quartic              = rt.NewStr("quartic")
+	k_triweight            = rt.NewStr("triweight")
+	k_cosine               = rt.NewStr("cosine")
+	k_gauss                = rt.NewStr("gauss")
+	k_tuple_15             = rt.NewTuple(k_gauss, k_normal)
+	k_uniform              = rt.NewStr("uniform")
+	k_tuple_16             = rt.NewTuple(k_uniform, k_rectangular)
+	k_epanechnikov         = rt.NewStr("epanechnikov")
+	k_tuple_17             = rt.NewTuple(k_epanechnikov, k_parabolic)
+	k_biweight             = rt.NewStr("biweight")
+	k_tuple_18             = rt.NewTuple(k_biweight, k_quartic)
+	k_tuple_19             = rt.NewTuple(k_tuple_15, k_tuple_16, k_tuple_17, k_tuple_18)
 )
 
 // Attribute names, with the caches of their lookups.
 var (
 	nm_Random           = rt.Attr{Name: "Random"}
+	nm___doc__          = rt.Attr{Name: "__doc__"}
 	nm___getitem__      = rt.Attr{Name: "__getitem__"}
 	nm___name__         = rt.Attr{Name: "__name__"}
 	nm__check_spread    = rt.Attr{Name: "_check_spread"}
 	nm__mu              = rt.Attr{Name: "_mu"}
 	nm__sigma           = rt.Attr{Name: "_sigma"}
+	nm_acos             = rt.Attr{Name: "acos"}
 	nm_add              = rt.Attr{Name: "add"}
 	nm_append           = rt.Attr{Name: "append"}
 	nm_as_integer_ratio = rt.Attr{Name: "as_integer_ratio"}
+	nm_asin             = rt.Attr{Name: "asin"}
+	nm_atan             = rt.Attr{Name: "atan"}
 	nm_bit_length       = rt.Attr{Name: "bit_length"}
+	nm_bounded          = rt.Attr{Name: "bounded"}
 	nm_cdf              = rt.Attr{Name: "cdf"}
+	nm_choice           = rt.Attr{Name: "choice"}
+	nm_cos              = rt.Attr{Name: "cos"}
+	nm_cosh             = rt.Attr{Name: "cosh"}
+	nm_data             = rt.Attr{Name: "data"}
 	nm_denominator      = rt.Attr{Name: "denominator"}
+	nm_density          = rt.Attr{Name: "density"}
+	nm_distribution     = rt.Attr{Name: "distribution"}
 	nm_get              = rt.Attr{Name: "get"}
+	nm_h                = rt.Attr{Name: "h"}
 	nm_inf              = rt.Attr{Name: "inf"}
 	nm_inv_cdf          = rt.Attr{Name: "inv_cdf"}
+	nm_inverse          = rt.Attr{Name: "inverse"}
 	nm_is_finite        = rt.Attr{Name: "is_finite"}
 	nm_isfinite         = rt.Attr{Name: "isfinite"}
 	nm_isinf            = rt.Attr{Name: "isinf"}
@@ -6285,11 +8518,17 @@ var (
 	nm_items            = rt.Attr{Name: "items"}
 	nm_most_common      = rt.Attr{Name: "most_common"}
 	nm_nan              = rt.Attr{Name: "nan"}
+	nm_near             = rt.Attr{Name: "near"}
 	nm_next_minus       = rt.Attr{Name: "next_minus"}
 	nm_next_plus        = rt.Attr{Name: "next_plus"}
 	nm_numerator        = rt.Attr{Name: "numerator"}
+	nm_pi               = rt.Attr{Name: "pi"}
+	nm_polynomial       = rt.Attr{Name: "polynomial"}
 	nm_random           = rt.Attr{Name: "random"}
+	nm_sample           = rt.Attr{Name: "sample"}
+	nm_sin              = rt.Attr{Name: "sin"}
 	nm_sqrt             = rt.Attr{Name: "sqrt"}
+	nm_tan              = rt.Attr{Name: "tan"}
 	nm_values           = rt.Attr{Name: "values"}
 	nm_variance         = rt.Attr{Name: "variance"}
 )
@@ -6307,6 +8546,9 @@ var module = rt.Module{Name: "statistics", File: &file, Globals: []rt.Global{
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "ZeroDivisionError", V: &py.ZeroDivisionError, Builtin: true},
 	{Name: "_GIVES_WAY", V: &py._GIVES_WAY},
+	{Name: "_Kernel", V: &py._Kernel},
+	{Name: "_Reach", V: &py._Reach},
+	{Name: "_SQRT_2PI", V: &py._SQRT_2PI},
 	{Name: "__add__", V: &py.__add__, Builtin: true},
 	{Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__},
@@ -6326,8 +8568,10 @@ var module = rt.Module{Name: "statistics", File: &file, Globals: []rt.Global{
 	{Name: "__slots__", V: &py.__slots__, Builtin: true},
 	{Name: "__sub__", V: &py.__sub__, Builtin: true},
 	{Name: "__truediv__", V: &py.__truediv__, Builtin: true},
+	{Name: "_alias", V: &py._alias},
 	{Name: "_centred", V: &py._centred},
 	{Name: "_check_spread", V: &py._check_spread, Builtin: true},
+	{Name: "_checked_kernel", V: &py._checked_kernel},
 	{Name: "_coerce", V: &py._coerce},
 	{Name: "_convert", V: &py._convert},
 	{Name: "_decimal_sqrt_of_frac", V: &py._decimal_sqrt_of_frac},
@@ -6339,21 +8583,28 @@ var module = rt.Module{Name: "statistics", File: &file, Globals: []rt.Global{
 	{Name: "_integer_sqrt_of_frac_rto", V: &py._integer_sqrt_of_frac_rto},
 	{Name: "_isfinite", V: &py._isfinite},
 	{Name: "_kept", V: &py._kept},
+	{Name: "_kernel_invcdfs", V: &py._kernel_invcdfs},
+	{Name: "_kernels", V: &py._kernels},
 	{Name: "_lone", V: &py._lone},
 	{Name: "_mean_square", V: &py._mean_square},
 	{Name: "_middle", V: &py._middle},
+	{Name: "_mirrored", V: &py._mirrored},
+	{Name: "_name", V: &py._name},
 	{Name: "_near", V: &py._near},
+	{Name: "_newton", V: &py._newton},
 	{Name: "_normal_dist_inv_cdf", V: &py._normal_dist_inv_cdf},
 	{Name: "_ordered", V: &py._ordered},
 	{Name: "_paired", V: &py._paired},
 	{Name: "_partials", V: &py._partials},
 	{Name: "_polynomial", V: &py._polynomial},
 	{Name: "_position", V: &py._position},
+	{Name: "_quartic_estimate", V: &py._quartic_estimate},
 	{Name: "_rank", V: &py._rank},
 	{Name: "_sqrtprod", V: &py._sqrtprod},
 	{Name: "_ss", V: &py._ss},
 	{Name: "_sum", V: &py._sum},
 	{Name: "_weighted_mean", V: &py._weighted_mean},
+	{Name: "abs", V: &py.abs, Builtin: true},
 	{Name: "bisect_left", V: &py.bisect_left},
 	{Name: "bisect_right", V: &py.bisect_right},
 	{Name: "bool", V: &py.bool, Builtin: true},
@@ -6380,6 +8631,8 @@ var module = rt.Module{Name: "statistics", File: &file, Globals: []rt.Global{
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "issubclass", V: &py.issubclass, Builtin: true},
 	{Name: "iter", V: &py.iter, Builtin: true},
+	{Name: "kde", V: &py.kde},
+	{Name: "kde_random", V: &py.kde_random},
 	{Name: "len", V: &py.len, Builtin: true},
 	{Name: "linear_regression", V: &py.linear_regression},
 	{Name: "list", V: &py.list, Builtin: true},
@@ -6396,8 +8649,10 @@ var module = rt.Module{Name: "statistics", File: &file, Globals: []rt.Global{
 	{Name: "mode", V: &py.mode},
 	{Name: "multimode", V: &py.multimode},
 	{Name: "namedtuple", V: &py.namedtuple},
+	{Name: "near", V: &py.near, Builtin: true},
 	{Name: "overlap", V: &py.overlap, Builtin: true},
 	{Name: "pdf", V: &py.pdf, Builtin: true},
+	{Name: "polynomial", V: &py.polynomial, Builtin: true},
 	{Name: "property", V: &py.property, Builtin: true},
 	{Name: "pstdev", V: &py.pstdev},
 	{Name: "pvariance", V: &py.pvariance},
@@ -6430,6 +8685,8 @@ func init() {
 	co_quantiles__genexpr.Step = rt.StepOf(py_quantiles__genexpr)
 	co_quantiles__genexpr_2.Step = rt.StepOf(py_quantiles__genexpr_2)
 	co_NormalDist_overlap__genexpr.Step = rt.StepOf(py_NormalDist_overlap__genexpr)
+	co_kde_pdf__genexpr.Step = rt.StepOf(py_kde_pdf__genexpr)
+	co_kde_cdf__genexpr.Step = rt.StepOf(py_kde_cdf__genexpr)
 }
 
 // Register makes the module known to the runtime.
@@ -6451,7 +8708,7 @@ var file = rt.File{Name: "<frozen statistics>", Text: "" +
 	"from math import erf, exp, fabs, fsum, hypot, log, sqrt, sumprod, tau\n" +
 	"\n" +
 	"__all__ = [\n" +
-	"    \"NormalDist\", \"StatisticsError\", \"correlation\", \"covariance\", \"fmean\", \"geometric_mean\", \"harmonic_mean\",\n" +
+	"    \"NormalDist\", \"StatisticsError\", \"correlation\", \"covariance\", \"fmean\", \"geometric_mean\", \"harmonic_mean\", \"kde\", \"kde_random\",\n" +
 	"    \"linear_regression\", \"mean\", \"median\", \"median_grouped\", \"median_high\", \"median_low\", \"mode\", \"multimode\", \"pstdev\", \"pvariance\",\n" +
 	"    \"quantiles\", \"stdev\", \"variance\",\n" +
 	"]\n" +
@@ -7018,4 +9275,126 @@ var file = rt.File{Name: "<frozen statistics>", Text: "" +
 	"        return self._mu, self._sigma\n" +
 	"\n" +
 	"    def __setstate__(self, state):\n" +
-	"        self._mu, self._sigma = state\n"}
+	"        self._mu, self._sigma = state\n" +
+	"\n" +
+	"\n" +
+	"def _newton(estimate, f, derivative):\n" +
+	"    \"\"\"The inverse of an increasing function, by steps from an estimate of it.\"\"\"\n" +
+	"\n" +
+	"    def inverse(y):\n" +
+	"        x = estimate(y)\n" +
+	"        while abs(off := f(x) - y) > 1e-12:\n" +
+	"            x -= off / derivative(x)\n" +
+	"        return x\n" +
+	"\n" +
+	"    return inverse\n" +
+	"\n" +
+	"\n" +
+	"def _mirrored(estimate):\n" +
+	"    \"\"\"An estimate for the lower half as one for both halves.\"\"\"\n" +
+	"    return lambda p: estimate(p) if p <= 1/2 else -estimate(1.0 - p)\n" +
+	"\n" +
+	"\n" +
+	"def _quartic_estimate(p):\n" +
+	"    x = (2.0 * p) ** 0.4258865685331 - 1.0\n" +
+	"    return x + 0.026818732 * math.sin(7.101753784 * p + 2.73230839482953) if p >= 0.004 else x\n" +
+	"\n" +
+	"\n" +
+	"class _Kernel:\n" +
+	"    \"\"\"A distribution that a data point is spread out to: its density, its distribution function and the inverse of that. One that is\n" +
+	"    bounded is zero beyond -1 and 1.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, density, distribution, inverse, bounded=True):\n" +
+	"        self.density, self.distribution, self.inverse, self.bounded = density, distribution, inverse, bounded\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def polynomial(cls, density, distribution, estimate):\n" +
+	"        return cls(density, distribution, _newton(_mirrored(estimate), distribution, density))\n" +
+	"\n" +
+	"\n" +
+	"_SQRT_2PI = sqrt(2 * math.pi)\n" +
+	"_kernels = {\n" +
+	"    \"normal\": _Kernel(\n" +
+	"        lambda t: exp(-1/2 * t * t) / _SQRT_2PI, lambda t: 1/2 * (1.0 + erf(t / sqrt(2))), NormalDist().inv_cdf, bounded=False),\n" +
+	"    \"logistic\": _Kernel(\n" +
+	"        lambda t: 1/2 / (1.0 + math.cosh(t)), lambda t: 1.0 - 1.0 / (exp(t) + 1.0), lambda p: log(p / (1 - p)), bounded=False),\n" +
+	"    \"sigmoid\": _Kernel(\n" +
+	"        lambda t: 1 / math.pi / math.cosh(t), lambda t: 2 / math.pi * math.atan(exp(t)), lambda p: log(math.tan(p * math.pi/2)),\n" +
+	"        bounded=False),\n" +
+	"    \"rectangular\": _Kernel(lambda t: 1/2, lambda t: 1/2 * t + 1/2, lambda p: 2*p - 1),\n" +
+	"    \"triangular\": _Kernel(\n" +
+	"        lambda t: 1.0 - abs(t), lambda t: t*t * (1/2 if t < 0.0 else -1/2) + t + 1/2,\n" +
+	"        lambda p: sqrt(2*p) - 1 if p < 1/2 else 1 - sqrt(2 - 2*p)),\n" +
+	"    \"parabolic\": _Kernel(\n" +
+	"        lambda t: 3/4 * (1.0 - t * t), lambda t: -1/4 * t**3 + 3/4 * t + 1/2,\n" +
+	"        lambda p: 2 * math.cos((math.acos(2*p - 1) + math.pi) / 3)),\n" +
+	"    \"quartic\": _Kernel.polynomial(\n" +
+	"        lambda t: 15/16 * (1.0 - t * t) ** 2, lambda t: 3/16 * t**5 - 5/8 * t**3 + 15/16 * t + 1/2, _quartic_estimate),\n" +
+	"    \"triweight\": _Kernel.polynomial(\n" +
+	"        lambda t: 35/32 * (1.0 - t * t) ** 3, lambda t: 35/32 * (-1/7*t**7 + 3/5*t**5 - t**3 + t) + 1/2,\n" +
+	"        lambda p: (2.0 * p) ** 0.3400218741872791 - 1.0),\n" +
+	"    \"cosine\": _Kernel(\n" +
+	"        lambda t: math.pi / 4 * math.cos(math.pi / 2 * t), lambda t: 1/2 * math.sin(math.pi / 2 * t) + 1/2,\n" +
+	"        lambda p: 2 * math.asin(2*p - 1) / math.pi),\n" +
+	"}\n" +
+	"for _alias, _name in (\"gauss\", \"normal\"), (\"uniform\", \"rectangular\"), (\"epanechnikov\", \"parabolic\"), (\"biweight\", \"quartic\"):\n" +
+	"    _kernels[_alias] = _kernels[_name]\n" +
+	"_kernel_invcdfs = {_name: _kernel.inverse for _name, _kernel in _kernels.items()}\n" +
+	"\n" +
+	"\n" +
+	"def _checked_kernel(data, h, kernel):\n" +
+	"    \"\"\"The kernel of a name, where what it is to spread out, and how far, is valid.\"\"\"\n" +
+	"    if not len(data):\n" +
+	"        raise StatisticsError(\"Empty data sequence\")\n" +
+	"    if not isinstance(data[0], (int, float)):\n" +
+	"        raise TypeError(\"Data sequence must contain ints or floats\")\n" +
+	"    if h <= 0.0:\n" +
+	"        raise StatisticsError(f\"Bandwidth h must be positive, not {h=!r}\")\n" +
+	"    if kernel not in _kernels:\n" +
+	"        raise StatisticsError(f\"Unknown kernel name: {kernel!r}\")\n" +
+	"    return _kernels[kernel]\n" +
+	"\n" +
+	"\n" +
+	"class _Reach:\n" +
+	"    \"\"\"The data in order, of which those near a place can be found. It notices when there are more or fewer.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, data, h):\n" +
+	"        self.data, self.h = data, h\n" +
+	"        self.sample = sorted(data)\n" +
+	"\n" +
+	"    def near(self, x):\n" +
+	"        \"\"\"The data that are no farther than h from x, and how many lie before them.\"\"\"\n" +
+	"        if len(self.data) != len(self.sample):\n" +
+	"            self.sample = sorted(self.data)\n" +
+	"        first, end = bisect_left(self.sample, x - self.h), bisect_right(self.sample, x + self.h)\n" +
+	"        return self.sample[first:end], first\n" +
+	"\n" +
+	"\n" +
+	"def kde(data, h, kernel=\"normal\", *, cumulative=False):\n" +
+	"    \"\"\"A function that estimates the density of what a sample was drawn from, or its distribution function.\"\"\"\n" +
+	"    used = _checked_kernel(data, h, kernel)\n" +
+	"    near = _Reach(data, h).near if used.bounded else lambda x: (data, 0)\n" +
+	"    density, distribution = used.density, used.distribution\n" +
+	"\n" +
+	"    def pdf(x):\n" +
+	"        return sum(density((x - point) / h) for point in near(x)[0]) / (len(data) * h)\n" +
+	"\n" +
+	"    def cdf(x):\n" +
+	"        points, before = near(x)\n" +
+	"        return sum((distribution((x - point) / h) for point in points), before) / len(data)\n" +
+	"\n" +
+	"    estimate, what = (cdf, \"CDF\") if cumulative else (pdf, \"PDF\")\n" +
+	"    estimate.__doc__ = f\"{what} estimate with {h=!r} and {kernel=!r}\"\n" +
+	"    return estimate\n" +
+	"\n" +
+	"\n" +
+	"def kde_random(data, h, kernel=\"normal\", *, seed=None):\n" +
+	"    \"\"\"A function that draws at random from what kde estimates.\"\"\"\n" +
+	"    inverse = _checked_kernel(data, h, kernel).inverse\n" +
+	"    source = random.Random(seed)\n" +
+	"\n" +
+	"    def rand():\n" +
+	"        return source.choice(data) + h * inverse(source.random())\n" +
+	"\n" +
+	"    rand.__doc__ = f\"Random KDE selection with {h=!r} and {kernel=!r}\"\n" +
+	"    return rand\n"}
