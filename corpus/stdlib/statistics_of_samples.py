@@ -1,5 +1,6 @@
 """Averages, spread, quantiles, correlation and normal distributions."""
 
+import statistics
 from statistics import *
 from fractions import Fraction as F
 from decimal import Decimal as D
@@ -21,3 +22,15 @@ n=NormalDist(100,15); print(n, n.pdf(110), n.cdf(90), n.inv_cdf(.975), n.quantil
 for bad in (lambda:NormalDist(0,-1),lambda:n.inv_cdf(0),lambda:quantiles([]),lambda:quantiles([1,2],n=0),lambda:quantiles([1,2],method='x'),lambda:correlation([1,1],[1,2]),lambda:covariance([1],[1]),lambda:linear_regression([1,1],[1,2]),lambda:mean(['a']),lambda:fmean([1],[0])):
     try: print(bad())
     except Exception as e: print(type(e).__name__, e)
+
+sample = [-2.1, -1.3, -0.4, 1.9, 5.1, 6.2]
+for kernel in "normal", "triangular", "quartic":
+    density, distribution = (statistics.kde(sample, 1.5, kernel, cumulative=cumulative) for cumulative in (False, True))
+    draw = statistics.kde_random(sample, 1.5, kernel, seed=8)
+    print(kernel, [round(density(x), 9) for x in (-2, 0, 5.5)], round(distribution(1), 9), [round(draw(), 6) for _ in range(3)])
+print(statistics.fmean([1, 2.5, 7], weights=[3, 0.1, 2]), statistics.linear_regression([1, 2, 4.5], [0.3, 1, 2], proportional=True).slope)
+for f in statistics.variance, statistics.stdev:
+    try:
+        print(f([1.0, float("inf")]))
+    except AttributeError as e:
+        print(e)

@@ -350,21 +350,23 @@ class HelpFormatter:
         return help_string % params
 
     def _iter_indented_subactions(self, action):
-        get_subactions = getattr(action, "_get_subactions", None)
-        if get_subactions is not None:
+        if hasattr(action, "_get_subactions"):
             self._indent()
-            yield from get_subactions()
+            yield from action._get_subactions()
             self._dedent()
 
+    def _in_one_line(self, text):
+        return self._whitespace_matcher.sub(" ", text).strip()
+
     def _split_lines(self, text, width):
-        text = self._whitespace_matcher.sub(" ", text).strip()
         import textwrap
-        return textwrap.wrap(text, width)
+
+        return textwrap.wrap(self._in_one_line(text), width)
 
     def _fill_text(self, text, width, indent):
-        text = self._whitespace_matcher.sub(" ", text).strip()
         import textwrap
-        return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent)
+
+        return textwrap.fill(self._in_one_line(text), width, initial_indent=indent, subsequent_indent=indent)
 
     def _get_help_string(self, action):
         return action.help
@@ -493,7 +495,8 @@ class BooleanOptionalAction(Action):
 
     def __call__(self, parser, namespace, values, option_string=None):
         if option_string in self.option_strings:
-            setattr(namespace, self.dest, not option_string.startswith("--no-"))
+            negative = option_string.startswith("--no-")
+            setattr(namespace, self.dest, not negative)
 
     def format_usage(self):
         return " | ".join(self.option_strings)
@@ -1095,17 +1098,16 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         return [(None, arg_string, None, None)]
 
     def _get_option_tuples(self, option_string):
-        """What a word that names no option in full may stand for: options that it abbreviates, or a short one with its argument."""
-        begin, sep, explicit_arg = option_string.partition("=")
-        if not sep:
-            sep = explicit_arg = None
-        short = None if option_string[1] in self.prefix_chars else option_string[:2]
+        """What a word that names no option in full may stand for: options that it abbreviates, or a short one with its argument. Only those
+        with two prefix characters have arguments behind =, and only their abbreviations can be ruled out."""
+        double = option_string[1] in self.prefix_chars
+        begin, sep, argument = option_string.partition("=") if double else (option_string, None, None)
         meant = []
         for option, action in self._option_string_actions.items():
-            if option == short:
+            if not double and option == option_string[:2]:
                 meant.append((action, option, "", option_string[2:]))
-            elif self.allow_abbrev and option.startswith(begin):
-                meant.append((action, option, sep, explicit_arg))
+            elif option.startswith(begin) and (self.allow_abbrev or not double):
+                meant.append((action, option, sep or None, argument if sep else None))
         return meant
 
     def _get_nargs_pattern(self, action):
@@ -1223,14 +1225,15 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
             self._print_message(message, _sys.stderr)
         _sys.exit(status)
 
+    def _said(self, form, message):
+        return form % {"prog": self.prog, "message": message}
+
     def error(self, message):
         self.print_usage(_sys.stderr)
-        args = {"prog": self.prog, "message": message}
-        self.exit(2, _("%(prog)s: error: %(message)s\n") % args)
+        self.exit(2, self._said(_("%(prog)s: error: %(message)s\n"), message))
 
     def _warning(self, message):
-        args = {"prog": self.prog, "message": message}
-        self._print_message(_("%(prog)s: warning: %(message)s\n") % args, _sys.stderr)
+        self._print_message(self._said(_("%(prog)s: warning: %(message)s\n"), message), _sys.stderr)
 
 
 class _Run:
@@ -1283,63 +1286,57 @@ class _Run:
             action(self.parser, self.namespace, values, option_string)
 
     def take_optional(self, start):
-        parser = self.parser
-        tuples = self.options[start]
-        if len(tuples) > 1:
-            options = ", ".join([option for action, option, sep, explicit in tuples])
-            args = {"option": self.args[start], "matches": options}
-            raise ArgumentError(None, _("ambiguous option: %(option)s could match %(matches)s") % args)
-        action, option_string, sep, explicit_arg = tuples[0]
-        taken = []
-        while True:
-            if action is None:
-                self.extras.append(self.args[start])
-                self.extras_pattern.append("O")
-                return start + 1
-            if explicit_arg is not None:
-                count = parser._match_argument(action, "A")
-                chars = parser.prefix_chars
-                if count == 0 and option_string[1] not in chars and explicit_arg != "":
-                    # More options in one word: -abc.
-                    if sep or explicit_arg[0] in chars:
-                        raise ArgumentError(action, _("ignored explicit argument %r") % explicit_arg)
-                    taken.append((action, [], option_string))
-                    char = option_string[0]
-                    option_string = char + explicit_arg[0]
-                    known = parser._option_string_actions
-                    if option_string in known:
-                        action = known[option_string]
-                        explicit_arg = explicit_arg[1:]
-                        if not explicit_arg:
-                            sep = explicit_arg = None
-                        elif explicit_arg[0] == "=":
-                            sep = "="
-                            explicit_arg = explicit_arg[1:]
-                        else:
-                            sep = ""
-                    else:
-                        self.extras.append(char + explicit_arg)
-                        self.extras_pattern.append("O")
-                        stop = start + 1
-                        break
-                elif count == 1:
-                    stop = start + 1
-                    taken.append((action, [explicit_arg], option_string))
-                    break
-                else:
-                    raise ArgumentError(action, _("ignored explicit argument %r") % explicit_arg)
-            else:
-                begin = start + 1
-                count = parser._match_argument(action, self.pattern[begin:])
-                stop = begin + count
-                taken.append((action, self.args[begin:stop], option_string))
+        """Does the options that a word holds, several short ones perhaps, with their arguments; gives the place after these."""
+        parser, taken, stop = self.parser, [], start + 1
+        action, option, separator, argument = self._only_match(start)
+        if action is None:
+            self._leave_over(self.args[start])
+            return stop
+        # An argument in the same word is the option's, or that of an option which takes none is more options.
+        while argument is not None:
+            count = parser._match_argument(action, "A")
+            if count == 1:
+                taken.append((action, [argument], option))
                 break
-        for action, args, option_string in taken:
-            if action.deprecated and option_string not in self.warned:
-                parser._warning(_("option '%(option)s' is deprecated") % {"option": option_string})
-                self.warned.add(option_string)
-            self.take(action, args, option_string)
+            more = count == 0 and argument != "" and option[1] not in parser.prefix_chars
+            if not more or separator or argument[0] in parser.prefix_chars:
+                raise ArgumentError(action, _("ignored explicit argument %r") % argument)
+            taken.append((action, [], option))
+            word = argument
+            action, option, separator, argument = self._next_in_word(option[0], word)
+            if action is None:
+                self._leave_over(option[0] + word)
+                break
+        else:
+            stop += parser._match_argument(action, self.pattern[stop:])
+            taken.append((action, self.args[start + 1:stop], option))
+        for action, args, option in taken:
+            if action.deprecated and option not in self.warned:
+                parser._warning(_("option '%(option)s' is deprecated") % {"option": option})
+                self.warned.add(option)
+            self.take(action, args, option)
         return stop
+
+    def _only_match(self, start):
+        """What a word that begins with an option means: action, option, what separates the argument, and the argument."""
+        matches = self.options[start]
+        if len(matches) > 1:
+            options = ", ".join([option for _action, option, *_rest in matches])
+            raise ArgumentError(None, _("ambiguous option: %(option)s could match %(matches)s") % {
+                "option": self.args[start], "matches": options})
+        return matches[0]
+
+    def _next_in_word(self, prefix, word):
+        """The same for what follows a short option in its word."""
+        option, rest = prefix + word[0], word[1:]
+        action = self.parser._option_string_actions.get(option)
+        if not rest:
+            return action, option, None, None
+        return (action, option, "=", rest[1:]) if rest[0] == "=" else (action, option, "", rest)
+
+    def _leave_over(self, word):
+        self.extras.append(word)
+        self.extras_pattern.append("O")
 
     def take_positionals(self, start):
         parser = self.parser

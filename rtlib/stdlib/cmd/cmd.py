@@ -26,23 +26,19 @@ class Cmd:
     use_rawinput = 1
 
     def __init__(self, completekey="tab", stdin=None, stdout=None):
-        self.stdin = stdin or sys.stdin
-        self.stdout = stdout or sys.stdout
-        self.cmdqueue = []
+        self.stdin, self.stdout = stdin or sys.stdin, stdout or sys.stdout
         self.completekey = completekey
+        self.cmdqueue = []
 
     def cmdloop(self, intro=None):
         self.preloop()
-        if intro is not None:
-            self.intro = intro
+        self.intro = self.intro if intro is None else intro
         if self.intro:
-            self.stdout.write(str(self.intro) + "\n")
+            self.stdout.write(f"{self.intro}\n")
         stop = None
         while not stop:
-            line = self.cmdqueue.pop(0) if self.cmdqueue else self._read()
-            line = self.precmd(line)
-            stop = self.onecmd(line)
-            stop = self.postcmd(stop, line)
+            line = self.precmd(self.cmdqueue.pop(0) if self.cmdqueue else self._read())
+            stop = self.postcmd(self.onecmd(line), line)
         self.postloop()
 
     def _read(self):
@@ -85,16 +81,13 @@ class Cmd:
         return line[:n], line[n:].strip(), line
 
     def onecmd(self, line):
-        cmd, arg, line = self.parseline(line)
+        name, arg, line = self.parseline(line)
         if not line:
             return self.emptyline()
-        if cmd is None:
-            return self.default(line)
-        self.lastcmd = "" if line == "EOF" else line
-        if cmd == "":
-            return self.default(line)
-        func = getattr(self, "do_" + cmd, None)
-        return self.default(line) if func is None else func(arg)
+        if name is not None:
+            self.lastcmd = "" if line == "EOF" else line
+        command = getattr(self, "do_" + name, None) if name else None
+        return self.default(line) if command is None else command(arg)
 
     def emptyline(self):
         if self.lastcmd:
@@ -156,12 +149,12 @@ class Cmd:
         self.print_topics(self.undoc_header, undocumented, 15, 80)
 
     def print_topics(self, header, cmds, cmdlen, maxcol):
-        if cmds:
-            self.stdout.write("%s\n" % str(header))
-            if self.ruler:
-                self.stdout.write("%s\n" % str(self.ruler * len(header)))
-            self.columnize(cmds, maxcol - 1)
-            self.stdout.write("\n")
+        if not cmds:
+            return
+        for heading in [header, self.ruler * len(header)] if self.ruler else [header]:
+            self.stdout.write(f"{heading}\n")
+        self.columnize(cmds, maxcol - 1)
+        self.stdout.write("\n")
 
     def columnize(self, list, displaywidth=80):
         """Writes strings in as few lines as they fit into, sorted downwards."""

@@ -591,6 +591,28 @@ class UserList(MutableSequence):
         self.data.extend(_data(other))
 
 
+def _of_text(make):
+    """Gives a maker of a method by its name as a maker of methods of UserString by their names."""
+
+    def methods(*names):
+        for name in names:
+            method = make(name)
+            method.__name__, method.__qualname__ = name, "UserString." + name
+            yield method
+
+    return methods
+
+
+@_of_text
+def _questions(name):
+    return lambda self: getattr(self.data, name)()
+
+
+@_of_text
+def _conversions(name):
+    return lambda self: self.__class__(getattr(self.data, name)())
+
+
 class UserString(Sequence):
     """A str to derive from; the text is in data."""
 
@@ -707,49 +729,12 @@ class UserString(Sequence):
     def splitlines(self, keepends=False):
         return self.data.splitlines(keepends)
 
-    def isalnum(self):
-        return self.data.isalnum()
-
-    def isalpha(self):
-        return self.data.isalpha()
-
-    def isascii(self):
-        return self.data.isascii()
-
-    def isdecimal(self):
-        return self.data.isdecimal()
-
-    def isdigit(self):
-        return self.data.isdigit()
-
-    def isidentifier(self):
-        return self.data.isidentifier()
-
-    def islower(self):
-        return self.data.islower()
-
-    def isnumeric(self):
-        return self.data.isnumeric()
-
-    def isprintable(self):
-        return self.data.isprintable()
-
-    def isspace(self):
-        return self.data.isspace()
-
-    def istitle(self):
-        return self.data.istitle()
-
-    def isupper(self):
-        return self.data.isupper()
+    (isalnum, isalpha, isascii, isdecimal, isdigit, isidentifier, islower, isnumeric, isprintable, isspace, istitle, isupper) = _questions(
+        "isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "isidentifier", "islower", "isnumeric", "isprintable", "isspace",
+        "istitle", "isupper")
+    capitalize, casefold, lower, swapcase, title, upper = _conversions("capitalize", "casefold", "lower", "swapcase", "title", "upper")
 
     maketrans = str.maketrans
-
-    def capitalize(self):
-        return self.__class__(self.data.capitalize())
-
-    def casefold(self):
-        return self.__class__(self.data.casefold())
 
     def center(self, width, *args):
         return self.__class__(self.data.center(width, *args))
@@ -759,9 +744,6 @@ class UserString(Sequence):
 
     def ljust(self, width, *args):
         return self.__class__(self.data.ljust(width, *args))
-
-    def lower(self):
-        return self.__class__(self.data.lower())
 
     def lstrip(self, chars=None):
         return self.__class__(self.data.lstrip(chars))
@@ -784,17 +766,8 @@ class UserString(Sequence):
     def strip(self, chars=None):
         return self.__class__(self.data.strip(chars))
 
-    def swapcase(self):
-        return self.__class__(self.data.swapcase())
-
-    def title(self):
-        return self.__class__(self.data.title())
-
     def translate(self, *args):
         return self.__class__(self.data.translate(*args))
-
-    def upper(self):
-        return self.__class__(self.data.upper())
 
     def zfill(self, width):
         return self.__class__(self.data.zfill(width))

@@ -1,6 +1,7 @@
 """Tables in text files, a line for every row."""
 
 import io
+import itertools
 import re
 import types
 from _csv import (
@@ -18,18 +19,14 @@ __doc__ = "CSV parsing and writing.\n"
 
 
 class Dialect:
+    """What a subclass's attributes say about a format; making one checks them."""
+
     _name = ""
     _valid = False
-    delimiter = None
-    quotechar = None
-    escapechar = None
-    doublequote = None
-    skipinitialspace = None
-    lineterminator = None
-    quoting = None
+    delimiter = quotechar = escapechar = doublequote = skipinitialspace = lineterminator = quoting = None
 
     def __init__(self):
-        if self.__class__ != Dialect:
+        if type(self) is not Dialect:
             self._valid = True
         self._validate()
 
@@ -37,7 +34,7 @@ class Dialect:
         try:
             _Dialect(self)
         except TypeError as e:
-            raise Error(str(e)) from None
+            raise Error(*e.args) from None
 
 
 class excel(Dialect):
@@ -71,82 +68,143 @@ class unix_dialect(Dialect):
 register_dialect("unix", unix_dialect)
 
 
-class DictReader:
-    def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args, **kwds):
-        if fieldnames is not None and iter(fieldnames) is fieldnames:
-            fieldnames = list(fieldnames)
-        self._fieldnames = fieldnames
-        self.restkey = restkey
-        self.restval = restval
-        self.reader = reader(f, dialect, *args, **kwds)
-        self.dialect = dialect
-        self.line_num = 0
+def _kept(names):
+    """Names of fields that can be gone through again."""
+    return list(names) if names is not None and iter(names) is names else names
 
-    def __iter__(self):
-        return self
+
+class DictReader:
+    """Reads rows as dictionaries. The names of the fields are given, or are those of the first row."""
+
+    line_num = 0
+
+    def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args, **kwds):
+        self._fieldnames = _kept(fieldnames)
+        self.restkey, self.restval = restkey, restval
+        self.dialect = dialect
+        self.reader = reader(f, dialect, *args, **kwds)
 
     @property
     def fieldnames(self):
         if self._fieldnames is None:
-            try:
-                self._fieldnames = next(self.reader)
-            except StopIteration:
-                pass
+            self._fieldnames = next(self.reader, None)
         self.line_num = self.reader.line_num
         return self._fieldnames
 
     @fieldnames.setter
-    def fieldnames(self, value):
-        self._fieldnames = value
+    def fieldnames(self, names):
+        self._fieldnames = names
+
+    def __iter__(self):
+        return self
 
     def __next__(self):
-        if self.line_num == 0:
+        """The next row that is not empty."""
+        if not self.line_num:
             self.fieldnames
-        row = next(self.reader)
-        self.line_num = self.reader.line_num
+        row, self.line_num = next(self.reader), self.reader.line_num
         while row == []:
             row = next(self.reader)
-        d = dict(zip(self.fieldnames, row))
-        lf, lr = len(self.fieldnames), len(row)
-        if lf < lr:
-            d[self.restkey] = row[lf:]
-        elif lf > lr:
-            for key in self.fieldnames[lr:]:
-                d[key] = self.restval
-        return d
+        return self._record(row)
+
+    def _record(self, row):
+        names = self.fieldnames
+        record = dict(zip(names, row))
+        missing = len(names) - len(row)
+        if missing < 0:
+            record[self.restkey] = row[missing:]
+        elif missing > 0:
+            record.update(dict.fromkeys(names[-missing:], self.restval))
+        return record
 
     __class_getitem__ = classmethod(types.GenericAlias)
 
 
 class DictWriter:
+    """Writes dictionaries as rows, their values in the order of the names of the fields."""
+
     def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", *args, **kwds):
-        if fieldnames is not None and iter(fieldnames) is fieldnames:
-            fieldnames = list(fieldnames)
-        self.fieldnames = fieldnames
-        self.restval = restval
-        extrasaction = extrasaction.lower()
-        if extrasaction not in ("raise", "ignore"):
-            raise ValueError("extrasaction (%s) must be 'raise' or 'ignore'" % extrasaction)
-        self.extrasaction = extrasaction
+        self.fieldnames, self.restval, self.extrasaction = _kept(fieldnames), restval, extrasaction.lower()
+        if self.extrasaction not in ("raise", "ignore"):
+            raise ValueError(f"extrasaction ({self.extrasaction}) must be 'raise' or 'ignore'")
         self.writer = writer(f, dialect, *args, **kwds)
 
-    def writeheader(self):
-        return self.writerow(dict(zip(self.fieldnames, self.fieldnames)))
-
     def _dict_to_list(self, rowdict):
-        if self.extrasaction == "raise":
-            wrong = rowdict.keys() - self.fieldnames
-            if wrong:
-                raise ValueError("dict contains fields not in fieldnames: " + ", ".join([repr(x) for x in wrong]))
-        return (rowdict.get(key, self.restval) for key in self.fieldnames)
+        if self.extrasaction == "raise" and (unknown := rowdict.keys() - self.fieldnames):
+            raise ValueError("dict contains fields not in fieldnames: " + ", ".join(map(repr, unknown)))
+        return (rowdict.get(name, self.restval) for name in self.fieldnames)
+
+    def writeheader(self):
+        return self.writerow({name: name for name in self.fieldnames})
 
     def writerow(self, rowdict):
         return self.writer.writerow(self._dict_to_list(rowdict))
 
     def writerows(self, rowdicts):
-        return self.writer.writerows(map(self._dict_to_list, rowdicts))
+        return self.writer.writerows(self._dict_to_list(rowdict) for rowdict in rowdicts)
 
     __class_getitem__ = classmethod(types.GenericAlias)
+
+
+# A field in quotes: between two delimiters, at the beginning of a line, at the end of one, and alone in one.
+_QUOTED_FIELDS = (
+    r"(?P<delim>[^\w\n\"\'])(?P<space> ?)(?P<quote>[\"\']).*?(?P=quote)(?P=delim)",
+    r"(?:^|\n)(?P<quote>[\"\']).*?(?P=quote)(?P<delim>[^\w\n\"\'])(?P<space> ?)",
+    r"(?P<delim>[^\w\n\"\'])(?P<space> ?)(?P<quote>[\"\']).*?(?P=quote)(?:$|\n)",
+    r"(?:^|\n)(?P<quote>[\"\']).*?(?P=quote)(?:$|\n)",
+)
+
+
+def _tally(items):
+    """How often each item occurs, in the order in which they first do."""
+    counts = {}
+    for item in items:
+        counts[item] = counts.get(item, 0) + 1
+    return counts
+
+
+def _most(counts):
+    return max(counts, key=counts.get)
+
+
+class _Frequencies:
+    """In how many lines a character stands how often."""
+
+    def __init__(self):
+        self.lines = 0
+        self.counts = {}
+
+    def add(self, line):
+        self.lines += 1
+        for char, n in _tally(line).items():
+            if char < "\x7f":
+                by_number = self.counts.setdefault(char, {})
+                by_number[n] = by_number.get(n, 0) + 1
+
+    def regular(self, allowed):
+        """The characters that stand equally often in nearly all lines, at least nine of ten, with that number and by how many more
+        lines have it than have another. The more regular a character is, the more regular the others must be."""
+        found = {}
+        for char, by_number in self.counts.items():
+            n = _most(by_number)
+            lead = 2 * by_number[n] - self.lines
+            if lead > 0 and (allowed is None or char in allowed):
+                found[char] = n, lead
+        demanded = 1.0
+        while demanded >= 0.9:
+            enough = {char: how for char, how in found.items() if how[1] / self.lines >= demanded}
+            if enough:
+                return enough
+            demanded -= 0.01
+        return {}
+
+
+def _is_number(text):
+    try:
+        complex(text)
+    except (ValueError, OverflowError):
+        return False
+    return True
 
 
 class Sniffer:
@@ -156,141 +214,65 @@ class Sniffer:
         self.preferred = [",", "\t", ";", " ", ":"]
 
     def sniff(self, sample, delimiters=None):
-        quotechar, doublequote, delimiter, skipinitialspace = self._guess_quote_and_delimiter(sample, delimiters)
-        if not delimiter:
-            delimiter, skipinitialspace = self._guess_delimiter(sample, delimiters)
-        if not delimiter:
+        quote, doubled, separator, spaced = self._guess_quote_and_delimiter(sample, delimiters)
+        if not separator:
+            separator, spaced = self._guess_delimiter(sample, delimiters)
+        if not separator:
             raise Error("Could not determine delimiter")
 
         class dialect(Dialect):
             _name = "sniffed"
-            lineterminator = "\r\n"
-            quoting = QUOTE_MINIMAL
+            delimiter, skipinitialspace = separator, spaced
+            quotechar, doublequote = quote or '"', doubled
+            lineterminator, quoting = "\r\n", QUOTE_MINIMAL
 
-        dialect.doublequote = doublequote
-        dialect.delimiter = delimiter
-        dialect.quotechar = quotechar or '"'
-        dialect.skipinitialspace = skipinitialspace
         return dialect
 
     def _guess_quote_and_delimiter(self, data, delimiters):
-        """From fields in quotes, if there are any, between two delimiters or at an end of a line."""
-        matches = []
-        for pattern in (
-                r"(?P<delim>[^\w\n\"\'])(?P<space> ?)(?P<quote>[\"\']).*?(?P=quote)(?P=delim)",
-                r"(?:^|\n)(?P<quote>[\"\']).*?(?P=quote)(?P<delim>[^\w\n\"\'])(?P<space> ?)",
-                r"(?P<delim>[^\w\n\"\'])(?P<space> ?)(?P<quote>[\"\']).*?(?P=quote)(?:$|\n)",
-                r"(?:^|\n)(?P<quote>[\"\']).*?(?P=quote)(?:$|\n)"):
-            regexp = re.compile(pattern, re.DOTALL | re.MULTILINE)
-            matches = regexp.findall(data)
-            if matches:
+        """From fields in quotes, if there are any: quotechar, doublequote, delimiter, skipinitialspace."""
+        for pattern in _QUOTED_FIELDS:
+            fields = [m.groupdict() for m in re.finditer(pattern, data, re.DOTALL | re.MULTILINE)]
+            if fields:
                 break
-        if not matches:
-            return "", False, None, 0
-        quotes, delims, spaces = {}, {}, 0
-        index = regexp.groupindex
-        for m in matches:
-            key = m[index["quote"] - 1] if isinstance(m, tuple) else m
-            if key:
-                quotes[key] = quotes.get(key, 0) + 1
-            if "delim" not in index:
-                continue
-            key = m[index["delim"] - 1]
-            if key and (delimiters is None or key in delimiters):
-                delims[key] = delims.get(key, 0) + 1
-            if m[index["space"] - 1]:
-                spaces += 1
-        quotechar = max(quotes, key=quotes.get)
-        if delims:
-            delim = max(delims, key=delims.get)
-            skipinitialspace = delims[delim] == spaces
-            if delim == "\n":
-                delim = ""
         else:
-            delim, skipinitialspace = "", 0
-        doubled = re.compile(r"((%(delim)s)|^)\W*%(quote)s[^%(delim)s\n]*%(quote)s[^%(delim)s\n]*%(quote)s\W*((%(delim)s)|$)"
-                             % {"delim": re.escape(delim), "quote": quotechar}, re.MULTILINE)
-        return quotechar, bool(doubled.search(data)), delim, skipinitialspace
+            return "", False, None, 0
+        quote = _most(_tally(field["quote"] for field in fields))
+        separators = [field["delim"] for field in fields if "delim" in field]
+        separators = _tally(separator for separator in separators if delimiters is None or separator in delimiters)
+        separator, spaced = "", 0
+        if separators:
+            separator = _most(separators)
+            spaced = separators[separator] == sum(field["space"] == " " for field in fields)
+        end = re.escape(separator)
+        part = rf"[^{end}\n]*"
+        doubled = rf"(({end})|^)\W*{quote}{part}{quote}{part}{quote}\W*(({end})|$)"
+        return quote, re.search(doubled, data, re.MULTILINE) is not None, separator, spaced
 
     def _guess_delimiter(self, data, delimiters):
-        """From characters that stand equally often in nearly all lines."""
-        lines = list(filter(None, data.split("\n")))
-        ascii = [chr(c) for c in range(127)]
-        chunk = min(10, len(lines))
-        iteration = 0
-        frequency = {}
-        modes = {}
-        delims = {}
-        start, end = 0, chunk
-        while start < len(lines):
-            iteration += 1
-            for line in lines[start:end]:
-                for char in ascii:
-                    counts = frequency.setdefault(char, {})
-                    n = line.count(char)
-                    counts[n] = counts.get(n, 0) + 1
-            for char, counts in frequency.items():
-                items = list(counts.items())
-                if len(items) == 1 and items[0][0] == 0:
-                    continue
-                if len(items) > 1:
-                    mode = max(items, key=lambda x: x[1])
-                    items.remove(mode)
-                    modes[char] = (mode[0], mode[1] - sum(item[1] for item in items))
-                else:
-                    modes[char] = items[0]
-            total = float(min(chunk * iteration, len(lines)))
-            consistency = 1.0
-            while not delims and consistency >= 0.9:
-                for k, v in modes.items():
-                    if v[0] > 0 and v[1] > 0 and v[1] / total >= consistency and (delimiters is None or k in delimiters):
-                        delims[k] = v
-                consistency -= 0.01
-            if len(delims) == 1:
-                delim = list(delims)[0]
-                return delim, lines[0].count(delim) == lines[0].count("%c " % delim)
-            start, end = end, end + chunk
-        if not delims:
+        """From characters that stand equally often in nearly all lines, looked for after every ten: delimiter, skipinitialspace."""
+        lines = [line for line in data.split("\n") if line]
+        frequencies, found = _Frequencies(), {}
+        for start in range(0, len(lines), 10):
+            for line in lines[start:start + 10]:
+                frequencies.add(line)
+            if found := frequencies.regular(delimiters):
+                break
+        if not found:
             return "", 0
-        if len(delims) > 1:
-            for d in self.preferred:
-                if d in delims:
-                    return d, lines[0].count(d) == lines[0].count("%c " % d)
-        delim = max((v, k) for k, v in delims.items())[1]
-        return delim, lines[0].count(delim) == lines[0].count("%c " % delim)
+        liked = [char for char in self.preferred if char in found] if len(found) > 1 else list(found)
+        separator = liked[0] if liked else max(found, key=lambda char: (found[char], char))
+        return separator, lines[0].count(separator) == lines[0].count(separator + " ")
 
     def has_header(self, sample):
-        rdr = reader(io.StringIO(sample), self.sniff(sample))
-        header = next(rdr)
-        columns = len(header)
-        types = {i: None for i in range(columns)}
-        checked = 0
-        for row in rdr:
-            if checked > 20:
-                break
-            checked += 1
-            if len(row) != columns:
-                continue
-            for col in list(types):
-                kind = complex
-                try:
-                    kind(row[col])
-                except (ValueError, OverflowError):
-                    kind = len(row[col])
-                if kind != types[col]:
-                    if types[col] is None:
-                        types[col] = kind
-                    else:
-                        del types[col]
+        """Whether the first row differs from those below it: in columns of numbers, or of texts of one length."""
+        rows = reader(io.StringIO(sample), self.sniff(sample))
+        header = next(rows)
+        body = [row for row in list(itertools.islice(rows, 22))[:21] if len(row) == len(header)]
         votes = 0
-        for col, kind in types.items():
-            if isinstance(kind, int):
-                votes += 1 if len(header[col]) != kind else -1
-            else:
-                try:
-                    kind(header[col])
-                except (ValueError, TypeError):
-                    votes += 1
-                else:
-                    votes -= 1
+        for column, title in enumerate(header):
+            kinds = {"number" if _is_number(row[column]) else len(row[column]) for row in body}
+            if len(kinds) > 1:
+                continue
+            alike = _is_number(title) if "number" in kinds else len(title) in kinds
+            votes += -1 if alike else 1
         return votes > 0

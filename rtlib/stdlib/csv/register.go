@@ -4,6 +4,7 @@ package csv
 import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/csv/native"
 	_ "github.com/py2go/py2go/rtlib/stdlib/io"
+	_ "github.com/py2go/py2go/rtlib/stdlib/itertools"
 	_ "github.com/py2go/py2go/rtlib/stdlib/re"
 	_ "github.com/py2go/py2go/rtlib/stdlib/types"
 )

@@ -1,10 +1,11 @@
 """Classes made of fields."""
 
 import abc
+import re
 import sys
 from _dataclasses import initializer, signature
 from keyword import iskeyword
-from types import GenericAlias, MappingProxyType, new_class
+from types import GenericAlias, MappingProxyType, MemberDescriptorType, new_class
 
 __all__ = [
     "dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "fields", "asdict", "astuple",
@@ -81,24 +82,15 @@ class Field:
     )
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
-        self.name = None
-        self.type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
+        # These three are set when the class is made.
+        self.name = self.type = self._field_type = None
+        self.default, self.default_factory = default, default_factory
+        self.init, self.repr, self.hash, self.compare, self.kw_only = init, repr, hash, compare, kw_only
         self.metadata = _EMPTY_METADATA if metadata is None else MappingProxyType(metadata)
-        self.kw_only = kw_only
-        self._field_type = None
 
     def __repr__(self):
-        return (
-            f"Field(name={self.name!r},type={self.type!r},default={self.default!r},"
-            f"default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},hash={self.hash!r},"
-            f"compare={self.compare!r},metadata={self.metadata!r},kw_only={self.kw_only!r},_field_type={self._field_type})"
-        )
+        names = "name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only"
+        return _once(self, lambda: f"Field({_shown(self, names, ',')},_field_type={self._field_type})")
 
     def __set_name__(self, owner, name):
         func = getattr(type(self.default), "__set_name__", None)
@@ -108,25 +100,39 @@ class Field:
     __class_getitem__ = classmethod(GenericAlias)
 
 
+_in_repr = set()
+
+
+def _once(obj, text):
+    """What text() gives; "..." inside of that for the same object. Without the module there is but one thread."""
+    threads = sys.modules.get("_thread")
+    key = id(obj), threads and threads.get_ident()
+    if key in _in_repr:
+        return "..."
+    _in_repr.add(key)
+    try:
+        return text()
+    finally:
+        _in_repr.discard(key)
+
+
+def _shown(obj, names, separator):
+    return separator.join([f"{name}={getattr(obj, name)!r}" for name in names])
+
+
 class _DataclassParams:
+    """What dataclass() was asked for."""
+
     __slots__ = (
         "init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot",
     )
 
-    def __init__(self, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
-        self.init = init
-        self.repr = repr
-        self.eq = eq
-        self.order = order
-        self.unsafe_hash = unsafe_hash
-        self.frozen = frozen
-        self.match_args = match_args
-        self.kw_only = kw_only
-        self.slots = slots
-        self.weakref_slot = weakref_slot
+    def __init__(self, **wishes):
+        for name in self.__slots__:
+            setattr(self, name, wishes[name])
 
     def __repr__(self):
-        return "_DataclassParams(" + ",".join(f"{n}={getattr(self, n)!r}" for n in self.__slots__) + ")"
+        return f"_DataclassParams({_shown(self, self.__slots__, ',')})"
 
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
@@ -137,79 +143,99 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
-_in_repr = set()
+def _named(cls, name, func):
+    """The function as a method of a class."""
+    func.__module__, func.__name__ = cls.__module__, name
+    func.__qualname__ = f"{cls.__qualname__}.{name}"
+    return func
 
 
 def _set_new(cls, name, func):
+    """Gives a class a method, unless it has one of that name itself. Tells whether it has."""
     if name in cls.__dict__:
         return True
-    func.__qualname__ = f"{cls.__qualname__}.{name}"
-    func.__name__ = name
-    setattr(cls, name, func)
+    setattr(cls, name, _named(cls, name, func))
     return False
 
 
-def _marked(annotation, marker, name):
-    """Whether an annotation, possibly in quotes, is a marker such as ClassVar or InitVar."""
-    if isinstance(annotation, str):
-        head = annotation.split("[")[0].strip()
-        return head == name or head.endswith("." + name)
-    if name == "ClassVar":
-        typing = sys.modules.get("typing")
-        if typing is None:
-            return False
-        return annotation is typing.ClassVar or getattr(annotation, "__origin__", None) is typing.ClassVar
-    if name == "KW_ONLY":
-        return annotation is KW_ONLY
-    return annotation is marker or type(annotation) is marker
+def _set_or_refuse(cls, name, func, advice=""):
+    if _set_new(cls, name, func):
+        raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}{advice}")
 
 
-def _get_field(cls, name, annotation, default_kw_only):
-    default = getattr(cls, name, MISSING)
-    if isinstance(default, Field):
-        f = default
-    else:
-        if hasattr(type(default), "__get__") and type(default).__name__ == "member_descriptor":
-            default = MISSING
-        f = field(default=default)
-    f.name = name
-    f.type = annotation
-    f._field_type = _FIELD
-    if _marked(annotation, None, "ClassVar"):
+def _is_class_variable(annotation):
+    typing = sys.modules.get("typing")
+    return typing is not None and (annotation is typing.ClassVar or getattr(annotation, "__origin__", None) is typing.ClassVar)
+
+
+def _is_init_variable(annotation):
+    return annotation is InitVar or type(annotation) is InitVar
+
+
+def _is_kw_only_mark(annotation):
+    return annotation is KW_ONLY
+
+
+def _marked(annotation, cls, test, home):
+    """Whether an annotation passes a test for one of the marks of a module, home; or, in quotes, begins with the name of what does."""
+    if test(annotation):
+        return True
+    names = re.match(r"(?:\s*(\w+)\s*\.)?\s*(\w+)", annotation) if isinstance(annotation, str) else None
+    home, around = sys.modules.get(home), sys.modules.get(cls.__module__)
+    if names is None or home is None or around is None:
+        return False
+    if names[1] is not None:
+        return vars(around).get(names[1]) is home and test(vars(home).get(names[2]))
+    return test(vars(around).get(names[2]))
+
+
+def _get_field(cls, name, annotation, kw_only):
+    """The field for an annotation in a class."""
+    f = getattr(cls, name, MISSING)
+    if not isinstance(f, Field):
+        # A slot's descriptor is no default.
+        f = field(default=MISSING if isinstance(f, MemberDescriptorType) else f)
+    f.name, f.type = name, annotation
+    if _marked(annotation, cls, _is_class_variable, "typing"):
         f._field_type = _FIELD_CLASSVAR
-    elif _marked(annotation, InitVar, "InitVar"):
+    elif _marked(annotation, cls, _is_init_variable, __name__):
         f._field_type = _FIELD_INITVAR
-    if f._field_type in (_FIELD_CLASSVAR, _FIELD_INITVAR) and f.default_factory is not MISSING:
-        raise TypeError(f"field {f.name} cannot have a default factory")
-    if f._field_type in (_FIELD, _FIELD_INITVAR):
-        if f.kw_only is MISSING:
-            f.kw_only = default_kw_only
-    elif f.kw_only is not MISSING:
-        raise TypeError(f"field {f.name} is a ClassVar but specifies kw_only")
-    if f._field_type is _FIELD and f.default.__class__.__hash__ is None:
-        raise ValueError(
-            f"mutable default {type(f.default)} for field {f.name} is not allowed: use default_factory")
+    else:
+        f._field_type = _FIELD
+    _check(f)
+    if f._field_type is not _FIELD_CLASSVAR and f.kw_only is MISSING:
+        f.kw_only = kw_only
     return f
 
 
-def _make_init(cls, all_fields, std, kwonly, frozen, has_post_init, slots):
-    seen_default = None
-    for f in std:
-        if f.init:
-            if not (f.default is MISSING and f.default_factory is MISSING):
-                seen_default = f
-            elif seen_default:
-                raise TypeError(f"non-default argument {f.name!r} follows default argument {seen_default.name!r}")
+def _check(f):
+    """Refuses what cannot be said of a field of its kind."""
+    if f._field_type is not _FIELD and f.default_factory is not MISSING:
+        raise TypeError(f"field {f.name} cannot have a default factory")
+    if f._field_type is _FIELD_CLASSVAR and f.kw_only is not MISSING:
+        raise TypeError(f"field {f.name} is a ClassVar but specifies kw_only")
+    if f._field_type is _FIELD and f.default.__class__.__hash__ is None:
+        raise ValueError(f"mutable default {type(f.default)} for field {f.name} is not allowed: use default_factory")
+
+
+def _default(f):
+    """What stands for a field in the parameters of __init__: its default, the mark of a factory, or MISSING."""
+    return f.default if f.default_factory is MISSING else _HAS_DEFAULT_FACTORY
+
+
+def _make_init(cls, all_fields, positional, keywords, frozen, has_post_init, slots):
+    positional, keywords = ([f for f in group if f.init] for group in (positional, keywords))
+    with_default = None
+    for f in positional:
+        if _default(f) is not MISSING:
+            with_default = f
+        elif with_default is not None:
+            raise TypeError(f"non-default argument {f.name!r} follows default argument {with_default.name!r}")
     self_name = "__dataclass_self__" if any(f.name == "self" for f in all_fields) else "self"
-    params = [self_name] + [f.name for f in std if f.init]
-    kw = [f.name for f in kwonly if f.init]
-    place = {name: i for i, name in enumerate(params + kw)}
-
-    def default(f):
-        return _HAS_DEFAULT_FACTORY if f.default_factory is not MISSING else f.default
-
-    defaults = tuple(default(f) for f in std if f.init and default(f) is not MISSING)
-    kwdefaults = tuple(None if default(f) is MISSING else (default(f),) for f in kwonly if f.init)
+    names, keyword_names = [self_name, *(f.name for f in positional)], [f.name for f in keywords]
+    place = {name: i for i, name in enumerate(names + keyword_names)}
+    defaults = tuple([_default(f) for f in positional if _default(f) is not MISSING])
+    keyword_defaults = tuple([None if _default(f) is MISSING else (_default(f),) for f in keywords])
     steps = []
     for f in all_fields:
         if f._field_type is _FIELD_INITVAR:
@@ -217,17 +243,16 @@ def _make_init(cls, all_fields, std, kwonly, frozen, has_post_init, slots):
         if f.default_factory is not MISSING:
             factory = f.default_factory
         elif f.init or f.default is not MISSING and slots:
-            value = f.default
-            factory = lambda value=value: value
+            factory = lambda value=f.default: value
         else:
             continue
         steps.append((f.name, place.get(f.name, -1) if f.init else -1, factory, _HAS_DEFAULT_FACTORY, frozen))
     if has_post_init:
-        steps.append((_POST_INIT_NAME, tuple(place[f.name] for f in all_fields if f._field_type is _FIELD_INITVAR)))
+        steps.append((_POST_INIT_NAME, tuple([place[f.name] for f in all_fields if f._field_type is _FIELD_INITVAR])))
     init = signature(
-        "__init__", f"{cls.__qualname__}.__init__", cls.__module__, tuple(params), tuple(kw), defaults, kwdefaults,
+        "__init__", f"{cls.__qualname__}.__init__", cls.__module__, tuple(names), tuple(keyword_names), defaults, keyword_defaults,
         initializer(tuple(steps)))
-    init.__annotations__ = {**{f.name: f.type for f in std if f.init}, **{f.name: f.type for f in kwonly if f.init}, "return": None}
+    init.__annotations__ = {f.name: f.type for f in positional + keywords} | {"return": None}
     init.__module__ = cls.__module__
     return init
 
@@ -236,13 +261,7 @@ def _make_repr(fields):
     names = [f.name for f in fields if f.repr]
 
     def __repr__(self):
-        if id(self) in _in_repr:
-            return "..."
-        _in_repr.add(id(self))
-        try:
-            return self.__class__.__qualname__ + "(" + ", ".join([f"{n}={getattr(self, n)!r}" for n in names]) + ")"
-        finally:
-            _in_repr.discard(id(self))
+        return _once(self, lambda: f"{self.__class__.__qualname__}({_shown(self, names, ', ')})")
 
     __repr__.__dataclass_repr__ = True  # pprint lays such objects out itself
     return __repr__
@@ -256,25 +275,31 @@ def _make_eq(fields):
             return True
         if other.__class__ is not self.__class__:
             return NotImplemented
-        for n in names:
-            a, b = getattr(self, n), getattr(other, n)
-            if not a == b:
-                return False
-        return True
+        equal = True
+        for name in names:
+            equal = getattr(self, name) == getattr(other, name)
+            if not equal:
+                break
+        return equal
 
     return __eq__
 
 
-def _make_order(name, compare, fields):
+def _make_order(compare, fields):
     names = [f.name for f in fields if f.compare]
 
-    def method(self, other):
-        if other.__class__ is self.__class__:
-            return compare(tuple([getattr(self, n) for n in names]), tuple([getattr(other, n) for n in names]))
-        return NotImplemented
+    def values(obj):
+        return tuple([getattr(obj, name) for name in names])
 
-    method.__name__ = name
+    def method(self, other):
+        return compare(values(self), values(other)) if other.__class__ is self.__class__ else NotImplemented
+
     return method
+
+
+_ORDER = (
+    ("__lt__", lambda a, b: a < b), ("__le__", lambda a, b: a <= b), ("__gt__", lambda a, b: a > b), ("__ge__", lambda a, b: a >= b),
+)
 
 
 def _make_hash(fields):
@@ -284,6 +309,16 @@ def _make_hash(fields):
         return hash(tuple([getattr(self, n) for n in names]))
 
     return __hash__
+
+
+def _set_hash(cls, params, fields, explicit):
+    """Gives a class the hash that goes with its equality: that of its values, if they stay or the program insists, or none."""
+    if params.unsafe_hash:
+        if explicit:
+            raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
+    elif not params.eq or explicit:
+        return
+    cls.__hash__ = _named(cls, "__hash__", _make_hash(fields)) if params.unsafe_hash or params.frozen else None
 
 
 def _make_frozen(cls, fields):
@@ -304,167 +339,170 @@ def _make_frozen(cls, fields):
 
 def _replace(self, /, **changes):
     for f in getattr(self, _FIELDS).values():
-        if f._field_type is _FIELD_CLASSVAR:
+        if f._field_type is _FIELD_CLASSVAR or f.init and f.name in changes:
             continue
-        if not f.init:
-            if f.name in changes:
-                raise TypeError(f"field {f.name} is declared with init=False, it cannot be specified with replace()")
-            continue
-        if f.name not in changes:
-            if f._field_type is _FIELD_INITVAR and f.default is MISSING:
-                raise TypeError(f"InitVar {f.name!r} must be specified with replace()")
-            changes[f.name] = getattr(self, f.name)
+        if f.init:
+            changes[f.name] = _kept(self, f)
+        elif f.name in changes:
+            raise TypeError(f"field {f.name} is declared with init=False, it cannot be specified with replace()")
     return self.__class__(**changes)
 
 
-def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
-    fields = {}
-    any_frozen_base = False
-    all_frozen_bases = None
-    has_bases = False
-    for b in cls.__mro__[-1:0:-1]:
-        base_fields = getattr(b, _FIELDS, None)
-        if base_fields is not None:
-            has_bases = True
-            if all_frozen_bases is None:
-                all_frozen_bases = True
-            for f in base_fields.values():
-                fields[f.name] = f
-            is_frozen = getattr(b, _PARAMS).frozen
-            all_frozen_bases = all_frozen_bases and is_frozen
-            any_frozen_base = any_frozen_base or is_frozen
-    cls_annotations = cls.__dict__.get("__annotations__", {})
-    cls_fields = []
-    kw_only_seen = False
-    for name, annotation in cls_annotations.items():
-        if _marked(annotation, KW_ONLY, "KW_ONLY"):
-            if kw_only_seen:
-                raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
-            kw_only_seen = True
-            kw_only = True
+def _kept(obj, f):
+    """What a changed copy of an object gets for a field that is not changed."""
+    if f._field_type is _FIELD_INITVAR and f.default is MISSING:
+        raise TypeError(f"InitVar {f.name!r} must be specified with replace()")
+    return getattr(obj, f.name)
+
+
+def _inherited(cls):
+    """The fields of the bases, those of nearer bases replacing others, and for each base that has fields whether it is frozen."""
+    fields, frozen = {}, []
+    for base in reversed(cls.__mro__[1:]):
+        found = getattr(base, _FIELDS, None)
+        if found is not None:
+            fields |= {f.name: f for f in found.values()}
+            frozen.append(getattr(base, _PARAMS).frozen)
+    return fields, frozen
+
+
+def _own(cls, kw_only):
+    """The fields that the annotations of a class describe; those after KW_ONLY are keyword-only."""
+    annotations = cls.__dict__.get("__annotations__", {})
+    found, mark = [], None
+    for name, annotation in annotations.items():
+        if not _marked(annotation, cls, _is_kw_only_mark, __name__):
+            found.append(_get_field(cls, name, annotation, kw_only or mark is not None))
+        elif mark is None:
+            mark = name
         else:
-            cls_fields.append(_get_field(cls, name, annotation, kw_only))
-    for f in cls_fields:
-        fields[f.name] = f
-        if isinstance(getattr(cls, f.name, None), Field):
-            if f.default is MISSING:
-                delattr(cls, f.name)
-            else:
-                setattr(cls, f.name, f.default)
+            raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
+    for f in found:
+        _put_default(cls, f)
     for name, value in cls.__dict__.items():
-        if isinstance(value, Field) and name not in cls_annotations:
+        if isinstance(value, Field) and name not in annotations:
             raise TypeError(f"{name!r} is a field but has no type annotation")
-    if has_bases:
-        if any_frozen_base and not frozen:
-            raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
-        if all_frozen_bases is False and frozen:
-            raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
+    return found
+
+
+def _put_default(cls, f):
+    """Puts the default, if there is one, where a class has a Field."""
+    if not isinstance(getattr(cls, f.name, None), Field):
+        return
+    if f.default is MISSING:
+        delattr(cls, f.name)
+    else:
+        setattr(cls, f.name, f.default)
+
+
+def _process_class(cls, params):
+    """Makes a class a dataclass."""
+    setattr(cls, _PARAMS, params)
+    fields, frozen = _inherited(cls)
+    fields |= {f.name: f for f in _own(cls, params.kw_only)}
+    if any(frozen) and not params.frozen:
+        raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
+    if params.frozen and not all(frozen):
+        raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
     setattr(cls, _FIELDS, fields)
-    setattr(cls, _PARAMS, _DataclassParams(
-        init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot))
-    class_hash = cls.__dict__.get("__hash__", MISSING)
-    has_explicit_hash = not (class_hash is MISSING or class_hash is None and "__eq__" in cls.__dict__)
-    if order and not eq:
+    if params.order and not params.eq:
         raise ValueError("eq must be true if order is true")
-    all_init = [f for f in fields.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
-    std = [f for f in all_init if not f.kw_only]
-    kwonly = [f for f in all_init if f.kw_only]
-    field_list = [f for f in fields.values() if f._field_type is _FIELD]
-    if init:
-        _set_new(cls, "__init__", _make_init(cls, all_init, std, kwonly, frozen, hasattr(cls, _POST_INIT_NAME), slots))
-    _set_new(cls, "__replace__", _wrap_replace())
-    if repr:
-        _set_new(cls, "__repr__", _make_repr(field_list))
-    if eq:
-        _set_new(cls, "__eq__", _make_eq(field_list))
-    if order:
-        for name, compare in (
-            ("__lt__", lambda a, b: a < b), ("__le__", lambda a, b: a <= b),
-            ("__gt__", lambda a, b: a > b), ("__ge__", lambda a, b: a >= b),
-        ):
-            if _set_new(cls, name, _make_order(name, compare, field_list)):
-                raise TypeError(
-                    f"Cannot overwrite attribute {name} in class {cls.__name__}. Consider using functools.total_ordering")
-    if frozen:
-        for fn in _make_frozen(cls, field_list):
-            if _set_new(cls, fn.__name__, fn):
-                raise TypeError(f"Cannot overwrite attribute {fn.__name__} in class {cls.__name__}")
-    if unsafe_hash:
-        if has_explicit_hash:
-            raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
-        setattr(cls, "__hash__", _make_hash(field_list))
-    elif eq and not has_explicit_hash:
-        if frozen:
-            setattr(cls, "__hash__", _make_hash(field_list))
-        elif "__hash__" not in cls.__dict__ or class_hash is None:
-            setattr(cls, "__hash__", None)
+    own_hash = cls.__dict__.get("__hash__", MISSING)
+    explicit_hash = own_hash is not MISSING and not (own_hash is None and "__eq__" in cls.__dict__)
+    parameters = [f for f in fields.values() if f._field_type is not _FIELD_CLASSVAR]
+    positional, keywords = [f for f in parameters if not f.kw_only], [f for f in parameters if f.kw_only]
+    stored = [f for f in parameters if f._field_type is _FIELD]
+    if params.init:
+        init = _make_init(cls, parameters, positional, keywords, params.frozen, hasattr(cls, _POST_INIT_NAME), params.slots)
+        _set_new(cls, "__init__", init)
+    if "__replace__" not in cls.__dict__:
+        cls.__replace__ = _replace
+    if params.repr:
+        _set_new(cls, "__repr__", _make_repr(stored))
+    _add_comparisons(cls, params, stored)
+    if params.frozen:
+        for method in _make_frozen(cls, stored):
+            _set_or_refuse(cls, method.__name__, method)
+    _set_hash(cls, params, stored, explicit_hash)
     if not getattr(cls, "__doc__"):
-        cls.__doc__ = cls.__name__ + _text_signature(std, kwonly)
-    if match_args and "__match_args__" not in cls.__dict__:
-        cls.__match_args__ = tuple(f.name for f in std if f.init)
-    if weakref_slot and not slots:
+        cls.__doc__ = cls.__name__ + ("()" if cls.__init__ is object.__init__ else _text_signature(positional, keywords))
+    if params.match_args and "__match_args__" not in cls.__dict__:
+        cls.__match_args__ = tuple([f.name for f in positional if f.init])
+    if params.weakref_slot and not params.slots:
         raise TypeError("weakref_slot is True but slots is False")
-    if slots:
-        cls = _add_slots(cls, frozen, field_list)
+    if params.slots:
+        cls = _add_slots(cls, params, stored)
     abc.update_abstractmethods(cls)
     return cls
 
 
-def _wrap_replace():
-    def __replace__(self, /, **changes):
-        return _replace(self, **changes)
-
-    return __replace__
-
-
-def _text_signature(std, kwonly):
-    def show(t):
-        if not isinstance(t, type) or isinstance(t, GenericAlias):
-            return repr(t)
-        return t.__qualname__ if t.__module__ == "builtins" else f"{t.__module__}.{t.__qualname__}"
-
-    def one(f):
-        text = f"{f.name}: {show(f.type)}"
-        if f.default_factory is not MISSING:
-            return text + " = <factory>"
-        return text if f.default is MISSING else text + f" = {f.default!r}"
-
-    parts = [one(f) for f in std if f.init]
-    kw = [one(f) for f in kwonly if f.init]
-    if kw:
-        parts += ["*"] + kw
-    return "(" + ", ".join(parts) + ")"
+def _add_comparisons(cls, params, stored):
+    if params.eq:
+        _set_new(cls, "__eq__", _make_eq(stored))
+    if params.order:
+        for name, compare in _ORDER:
+            _set_or_refuse(cls, name, _make_order(compare, stored), " Consider using functools.total_ordering")
 
 
-def _add_slots(cls, frozen, field_list):
+def _text_signature(positional, keywords):
+    """The parameters of __init__ as inspect.signature shows them."""
+
+    def shown(annotation):
+        if getattr(annotation, "__module__", None) == "typing":
+            return re.sub(r"[\w.]+", lambda m: m[0].removeprefix("typing."), repr(annotation))
+        if not isinstance(annotation, type) or isinstance(annotation, GenericAlias):
+            return repr(annotation)
+        return annotation.__qualname__ if annotation.__module__ == "builtins" else f"{annotation.__module__}.{annotation.__qualname__}"
+
+    def parameter(f):
+        default = _default(f)
+        return f"{f.name}: {shown(f.type)}" + ("" if default is MISSING else f" = {default!r}")
+
+    before, after = ([parameter(f) for f in group if f.init] for group in (positional, keywords))
+    return f"({', '.join(before + ['*'] * bool(after) + after)})"
+
+
+def _slots_of(cls):
+    """The slots that a class itself has."""
+    slots = cls.__dict__.get("__slots__")
+    if slots is None:
+        return ("__weakref__",) if getattr(cls, "__weakrefoffset__", -1) != 0 else ()
+    if isinstance(slots, str):
+        return (slots,)
+    if hasattr(slots, "__next__"):
+        raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
+    return tuple(slots)
+
+
+def _add_slots(cls, params, stored):
+    """The class again, with a slot for each field."""
     if "__slots__" in cls.__dict__:
         raise TypeError(f"{cls.__name__} already specifies __slots__")
-    inherited = set()
-    for base in cls.__mro__[1:-1]:
-        slots = base.__dict__.get("__slots__", ())
-        inherited.update((slots,) if isinstance(slots, str) else slots)
-    namespace = dict(cls.__dict__)
-    names = tuple(f.name for f in field_list)
-    namespace["__slots__"] = tuple(n for n in names if n not in inherited)
-    for name in names:
-        namespace.pop(name, None)
-    namespace.pop("__dict__", None)
-    namespace.pop("__weakref__", None)
-    qualname = getattr(cls, "__qualname__", None)
+    names = [f.name for f in stored]
+    inherited = {slot for base in cls.__mro__[1:-1] for slot in _slots_of(base)}
+    namespace = {name: value for name, value in cls.__dict__.items() if name not in (*names, "__dict__", "__weakref__")}
+    wanted = names + ["__weakref__"] * params.weakref_slot
+    namespace["__slots__"] = tuple([name for name in wanted if name not in inherited])
     new = type(cls)(cls.__name__, cls.__bases__, namespace)
-    if qualname is not None:
-        new.__qualname__ = qualname
-    if frozen:
-        def __getstate__(self):
-            return [getattr(self, n) for n in names]
-
-        def __setstate__(self, state):
-            for n, value in zip(names, state):
-                object.__setattr__(self, n, value)
-
-        new.__getstate__, new.__setstate__ = __getstate__, __setstate__
-        new.__setattr__, new.__delattr__ = _make_frozen(new, field_list)
+    new.__qualname__ = cls.__qualname__
+    if params.frozen:
+        for method in _make_state(names):
+            if method.__name__ not in namespace:
+                setattr(new, method.__name__, method)
     return new
+
+
+def _make_state(names):
+    """How a frozen object with slots is pickled and copied."""
+
+    def __getstate__(self):
+        return [getattr(self, name) for name in names]
+
+    def __setstate__(self, state):
+        for name, value in zip(names, state):
+            object.__setattr__(self, name, value)
+
+    return __getstate__, __setstate__
 
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True,
@@ -472,7 +510,9 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
     """Add the methods that the annotated fields of a class call for."""
 
     def wrap(cls):
-        return _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
+        return _process_class(cls, _DataclassParams(
+            init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen, match_args=match_args, kw_only=kw_only,
+            slots=slots, weakref_slot=weakref_slot))
 
     return wrap if cls is None else wrap(cls)
 
@@ -541,40 +581,34 @@ def _inner(obj, build, dict_factory):
     return copy.deepcopy(obj)
 
 
+def _described(item):
+    """Name, type and default, which may be MISSING, of a field as make_dataclass() takes it."""
+    if isinstance(item, str):
+        return item, "typing.Any", MISSING
+    if len(item) not in (2, 3):
+        raise TypeError(f"Invalid field: {item!r}")
+    name, kind, *default = item
+    return name, kind, *(default or [MISSING])
+
+
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
                    unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False,
                    module=None):
     """Make a dataclass from names, pairs of names and types, or triples with a field."""
-    namespace = {} if namespace is None else namespace
-    seen = set()
-    annotations = {}
-    defaults = {}
-    for item in fields:
-        if isinstance(item, str):
-            name, tp = item, "typing.Any"
-        elif len(item) == 2:
-            name, tp = item
-        elif len(item) == 3:
-            name, tp, spec = item
-            defaults[name] = spec
-        else:
-            raise TypeError(f"Invalid field: {item!r}")
+    annotations, defaults = {}, {}
+    for name, kind, default in map(_described, fields):
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f"Field names must be valid identifiers: {name!r}")
         if iskeyword(name):
             raise TypeError(f"Field names must not be keywords: {name!r}")
-        if name in seen:
+        if name in annotations:
             raise TypeError(f"Field name duplicated: {name!r}")
-        seen.add(name)
-        annotations[name] = tp
-
-    def exec_body(ns):
-        ns.update(namespace)
-        ns.update(defaults)
-        ns["__annotations__"] = annotations
-
-    cls = new_class(cls_name, bases, {}, exec_body)
-    cls.__module__ = module or "types"
+        annotations[name] = kind
+        if default is not MISSING:
+            defaults[name] = default
+    body = {**(namespace or {}), **defaults, "__annotations__": annotations}
+    cls = new_class(cls_name, bases, {}, lambda ns: ns.update(body))
+    cls.__module__ = sys._getframemodulename(1) or "__main__" if module is None else module
     return dataclass(
         cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen, match_args=match_args,
         kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)

@@ -8,6 +8,7 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/copy"
 	_ "github.com/py2go/py2go/rtlib/stdlib/functools"
 	_ "github.com/py2go/py2go/rtlib/stdlib/keyword"
+	_ "github.com/py2go/py2go/rtlib/stdlib/re"
 	_ "github.com/py2go/py2go/rtlib/stdlib/types"
 )
 

@@ -17,13 +17,35 @@ def _calculate_ratio(matches, length):
     return 2.0 * matches / length if length else 1.0
 
 
+def _counts(elements):
+    counts = {}
+    for elem in elements:
+        counts[elem] = counts.get(elem, 0) + 1
+    return counts
+
+
+# By whether there is something of a, and of b, before the next run in common.
+_TAGS = {(True, True): "replace", (True, False): "delete", (False, True): "insert", (False, False): None}
+
+
+def _beginning_of(code, n):
+    """An opcode for no more than the first n elements."""
+    tag, i1, i2, j1, j2 = code
+    return tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)
+
+
+def _end_of(code, n):
+    """An opcode for no more than the last n elements."""
+    tag, i1, i2, j1, j2 = code
+    return tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2
+
+
 class SequenceMatcher:
     """Finds what two sequences of hashable elements have in common: the longest run free of junk, then, left and right of it, again."""
 
     def __init__(self, isjunk=None, a="", b="", autojunk=True):
-        self.isjunk = isjunk
+        self.isjunk, self.autojunk = isjunk, autojunk
         self.a = self.b = None
-        self.autojunk = autojunk
         self.set_seqs(a, b)
 
     def set_seqs(self, a, b):
@@ -31,139 +53,116 @@ class SequenceMatcher:
         self.set_seq2(b)
 
     def set_seq1(self, a):
-        if a is self.a:
-            return
-        self.a = a
+        if a is not self.a:
+            self.a = a
+            self._forget()
+
+    def _forget(self):
+        """Makes what was found out of other sequences be found out anew."""
         self.matching_blocks = self.opcodes = None
 
     def set_seq2(self, b):
-        if b is self.b:
-            return
-        self.b = b
-        self.matching_blocks = self.opcodes = None
-        self.fullbcount = None
-        self._index()
+        if b is not self.b:
+            self.b = b
+            self.fullbcount = None
+            self._forget()
+            self._index()
 
     def _index(self):
         """Notes where each element of b stands; not those of junk, nor, in a long b, those of elements that are everywhere."""
-        self.b2j = b2j = {}
+        self.b2j = {}
         for j, elem in enumerate(self.b):
-            b2j.setdefault(elem, []).append(j)
-        self.bjunk = set()
-        if self.isjunk:
-            self.bjunk = {elem for elem in b2j if self.isjunk(elem)}
-            for elem in self.bjunk:
-                del b2j[elem]
-        self.bpopular = set()
+            self.b2j.setdefault(elem, []).append(j)
+        self.bjunk = self._leave_out(lambda elem, places: self.isjunk(elem)) if self.isjunk else set()
         n = len(self.b)
-        if self.autojunk and n >= 200:
-            limit = n // 100 + 1
-            self.bpopular = {elem for elem, places in b2j.items() if len(places) > limit}
-            for elem in self.bpopular:
-                del b2j[elem]
+        everywhere = n // 100 + 1
+        self.bpopular = self._leave_out(lambda elem, places: len(places) > everywhere) if self.autojunk and n >= 200 else set()
+
+    def _leave_out(self, unwanted):
+        """Removes elements from the index, and gives them."""
+        left_out = {elem for elem, places in self.b2j.items() if unwanted(elem, places)}
+        for elem in left_out:
+            del self.b2j[elem]
+        return left_out
 
     def find_longest_match(self, alo=0, ahi=None, blo=0, bhi=None):
         """The longest run of a[alo:ahi] that b[blo:bhi] has, the first in a, and in b, of several."""
-        a, b, b2j, bjunk = self.a, self.b, self.b2j, self.bjunk
-        if ahi is None:
-            ahi = len(a)
-        if bhi is None:
-            bhi = len(b)
-        besti, bestj, bestsize = alo, blo, 0
-        # lengths[j]: how long the run is that ends at the previous element of a and at b[j]
+        ahi, bhi = len(self.a) if ahi is None else ahi, len(self.b) if bhi is None else bhi
+        i, j, size = self._longest_indexed(alo, ahi, blo, bhi)
+        # Equal elements around it belong to it: first what is not junk, then junk.
+        a, b, bjunk = self.a, self.b, self.bjunk
+        for junk in False, True:
+            while i > alo and j > blo and a[i - 1] == b[j - 1] and (b[j - 1] in bjunk) == junk:
+                i, j, size = i - 1, j - 1, size + 1
+            while i + size < ahi and j + size < bhi and a[i + size] == b[j + size] and (b[j + size] in bjunk) == junk:
+                size += 1
+        return Match(i, j, size)
+
+    def _longest_indexed(self, alo, ahi, blo, bhi):
+        """The longest run of elements that are in the index."""
+        best = alo, blo, 0
+        # How long the run is that ends at the previous element of a and at each place in b.
         lengths = {}
-        nothing = []
         for i in range(alo, ahi):
-            longer = {}
-            for j in b2j.get(a[i], nothing):
-                if j < blo:
-                    continue
+            before, lengths = lengths, {}
+            for j in self.b2j.get(self.a[i], ()):
                 if j >= bhi:
                     break
-                k = longer[j] = lengths.get(j - 1, 0) + 1
-                if k > bestsize:
-                    besti, bestj, bestsize = i - k + 1, j - k + 1, k
-            lengths = longer
-        # Equal elements around it belong to it: first what is not junk, then junk.
-        for junk in (False, True):
-            while besti > alo and bestj > blo and (b[bestj - 1] in bjunk) == junk and a[besti - 1] == b[bestj - 1]:
-                besti, bestj, bestsize = besti - 1, bestj - 1, bestsize + 1
-            while (besti + bestsize < ahi and bestj + bestsize < bhi and (b[bestj + bestsize] in bjunk) == junk and
-                    a[besti + bestsize] == b[bestj + bestsize]):
-                bestsize += 1
-        return Match(besti, bestj, bestsize)
+                if j >= blo:
+                    size = lengths[j] = before.get(j - 1, 0) + 1
+                    if size > best[2]:
+                        best = i - size + 1, j - size + 1, size
+        return best
 
     def get_matching_blocks(self):
         """All runs in common, in order; the last, of size 0, marks the ends."""
-        if self.matching_blocks is not None:
-            return self.matching_blocks
-        la, lb = len(self.a), len(self.b)
-        found = []
-        todo = [(0, la, 0, lb)]
-        while todo:
-            alo, ahi, blo, bhi = todo.pop()
-            i, j, k = match = self.find_longest_match(alo, ahi, blo, bhi)
-            if not k:
-                continue
-            found.append(match)
-            if alo < i and blo < j:
-                todo.append((alo, i, blo, j))
-            if i + k < ahi and j + k < bhi:
-                todo.append((i + k, ahi, j + k, bhi))
-        found.sort()
-        blocks = []
-        i1 = j1 = k1 = 0
-        for i2, j2, k2 in found:
-            if i1 + k1 == i2 and j1 + k1 == j2:
-                k1 += k2
-                continue
-            if k1:
-                blocks.append(Match(i1, j1, k1))
-            i1, j1, k1 = i2, j2, k2
-        if k1:
-            blocks.append(Match(i1, j1, k1))
-        blocks.append(Match(la, lb, 0))
-        self.matching_blocks = blocks
-        return blocks
+        if self.matching_blocks is None:
+            blocks = []
+            for i, j, size in sorted(self._matches()):
+                if blocks and (blocks[-1][0] + blocks[-1][2], blocks[-1][1] + blocks[-1][2]) == (i, j):
+                    i, j, before = blocks.pop()
+                    size += before
+                blocks.append(Match(i, j, size))
+            self.matching_blocks = [*blocks, Match(len(self.a), len(self.b), 0)]
+        return self.matching_blocks
+
+    def _matches(self):
+        """The longest match, and those in what is left on its two sides, and so on."""
+        stretches = [(0, len(self.a), 0, len(self.b))]
+        while stretches:
+            alo, ahi, blo, bhi = stretches.pop()
+            i, j, size = match = self.find_longest_match(alo, ahi, blo, bhi)
+            if size:
+                yield match
+                sides = (alo, i, blo, j), (i + size, ahi, j + size, bhi)
+                stretches += [side for side in sides if side[0] < side[1] and side[2] < side[3]]
 
     def get_opcodes(self):
         """How to turn a into b: (what to do, and where in a and in b)."""
-        if self.opcodes is not None:
-            return self.opcodes
-        i = j = 0
-        self.opcodes = opcodes = []
-        for ai, bj, size in self.get_matching_blocks():
-            if i < ai and j < bj:
-                opcodes.append(("replace", i, ai, j, bj))
-            elif i < ai:
-                opcodes.append(("delete", i, ai, j, bj))
-            elif j < bj:
-                opcodes.append(("insert", i, ai, j, bj))
-            i, j = ai + size, bj + size
-            if size:
-                opcodes.append(("equal", ai, i, bj, j))
-        return opcodes
+        if self.opcodes is None:
+            self.opcodes = []
+            i = j = 0
+            for ai, bj, size in self.get_matching_blocks():
+                if tag := _TAGS[i < ai, j < bj]:
+                    self.opcodes.append((tag, i, ai, j, bj))
+                i, j = ai + size, bj + size
+                if size:
+                    self.opcodes.append(("equal", ai, i, bj, j))
+        return self.opcodes
 
     def get_grouped_opcodes(self, n=3):
         """The opcodes in groups of changes, each with at most n elements of context."""
-        codes = self.get_opcodes()
-        if not codes:
-            codes = [("equal", 0, 1, 0, 1)]
-        if codes[0][0] == "equal":
-            tag, i1, i2, j1, j2 = codes[0]
-            codes[0] = tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2
-        if codes[-1][0] == "equal":
-            tag, i1, i2, j1, j2 = codes[-1]
-            codes[-1] = tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)
+        codes = self.get_opcodes() or [("equal", 0, 1, 0, 1)]
+        for place, cut in (0, _end_of), (-1, _beginning_of):
+            if codes[place][0] == "equal":
+                codes[place] = cut(codes[place], n)
         group = []
-        for tag, i1, i2, j1, j2 in codes:
-            if tag == "equal" and i2 - i1 > 2 * n:
-                group.append((tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)))
-                yield group
-                group = []
-                i1, j1 = max(i1, i2 - n), max(j1, j2 - n)
-            group.append((tag, i1, i2, j1, j2))
-        if group and not (len(group) == 1 and group[0][0] == "equal"):
+        for code in codes:
+            if code[0] == "equal" and code[2] - code[1] > 2 * n:
+                yield [*group, _beginning_of(code, n)]
+                group, code = [], _end_of(code, n)
+            group.append(code)
+        if any(code[0] != "equal" for code in group) or len(group) > 1:
             yield group
 
     def ratio(self):
@@ -173,17 +172,9 @@ class SequenceMatcher:
     def quick_ratio(self):
         """An upper bound of ratio that disregards order."""
         if self.fullbcount is None:
-            self.fullbcount = counts = {}
-            for elem in self.b:
-                counts[elem] = counts.get(elem, 0) + 1
-        left = {}
-        matches = 0
-        for elem in self.a:
-            n = left[elem] if elem in left else self.fullbcount.get(elem, 0)
-            left[elem] = n - 1
-            if n > 0:
-                matches += 1
-        return _calculate_ratio(matches, len(self.a) + len(self.b))
+            self.fullbcount = _counts(self.b)
+        common = sum(min(n, self.fullbcount.get(elem, 0)) for elem, n in _counts(self.a).items())
+        return _calculate_ratio(common, len(self.a) + len(self.b))
 
     def real_quick_ratio(self):
         """An upper bound of ratio that regards nothing but the lengths."""
@@ -199,14 +190,18 @@ def get_close_matches(word, possibilities, n=3, cutoff=0.6):
         raise ValueError("n must be > 0: %r" % (n,))
     if not 0.0 <= cutoff <= 1.0:
         raise ValueError("cutoff must be in [0.0, 1.0]: %r" % (cutoff,))
-    s = SequenceMatcher()
-    s.set_seq2(word)
+    matcher = SequenceMatcher(b=word)
     scored = []
-    for x in possibilities:
-        s.set_seq1(x)
-        if s.real_quick_ratio() >= cutoff and s.quick_ratio() >= cutoff and s.ratio() >= cutoff:
-            scored.append((s.ratio(), x))
-    return [x for _, x in nlargest(n, scored)]
+    for possibility in possibilities:
+        matcher.set_seq1(possibility)
+        if _reaches(matcher, cutoff):
+            scored.append((matcher.ratio(), possibility))
+    return [possibility for _, possibility in nlargest(n, scored)]
+
+
+def _reaches(matcher, cutoff):
+    """Whether the ratio is no less than a value; the bounds that are quick to find are asked first."""
+    return all(ratio() >= cutoff for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))
 
 
 def _keep_original_ws(text, tags):
@@ -339,54 +334,49 @@ def _dated(date):
     return f"\t{date}" if date else ""
 
 
+def _hunks(a, b, n, old, new):
+    """The groups of changes. The lines that name the two texts come with the first, with other groups none."""
+    naming = [old, new]
+    for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
+        yield naming, group, group[0], group[-1]
+        naming = []
+
+
+# What each kind of change puts before the lines of the old text and before those of the new; None where it shows none of them.
+_UNIFIED = {"equal": (" ", None), "replace": ("-", "+"), "delete": ("-", None), "insert": (None, "+")}
+_CONTEXT = {"equal": ("  ", "  "), "replace": ("! ", "! "), "delete": ("- ", None), "insert": (None, "+ ")}
+
+
 def unified_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n=3, lineterm="\n"):
     """The differences of two lists of lines as `diff -u` shows them."""
     _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
-    started = False
-    for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
-        if not started:
-            started = True
-            yield f"--- {fromfile}{_dated(fromfiledate)}{lineterm}"
-            yield f"+++ {tofile}{_dated(tofiledate)}{lineterm}"
-        first, last = group[0], group[-1]
+    old, new = f"--- {fromfile}{_dated(fromfiledate)}{lineterm}", f"+++ {tofile}{_dated(tofiledate)}{lineterm}"
+    for naming, group, first, last in _hunks(a, b, n, old, new):
+        yield from naming
         yield f"@@ -{_format_range_unified(first[1], last[2])} +{_format_range_unified(first[3], last[4])} @@{lineterm}"
         for tag, i1, i2, j1, j2 in group:
-            if tag == "equal":
-                for line in a[i1:i2]:
-                    yield " " + line
-                continue
-            if tag in ("replace", "delete"):
-                for line in a[i1:i2]:
-                    yield "-" + line
-            if tag in ("replace", "insert"):
-                for line in b[j1:j2]:
-                    yield "+" + line
+            for mark, lines in zip(_UNIFIED[tag], (a[i1:i2], b[j1:j2])):
+                if mark is not None:
+                    for line in lines:
+                        yield mark + line
 
 
 def context_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n=3, lineterm="\n"):
     """The differences of two lists of lines as `diff -c` shows them."""
     _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
-    prefix = {"insert": "+ ", "delete": "- ", "replace": "! ", "equal": "  "}
-    started = False
-    for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
-        if not started:
-            started = True
-            yield f"*** {fromfile}{_dated(fromfiledate)}{lineterm}"
-            yield f"--- {tofile}{_dated(tofiledate)}{lineterm}"
-        first, last = group[0], group[-1]
+    old, new = f"*** {fromfile}{_dated(fromfiledate)}{lineterm}", f"--- {tofile}{_dated(tofiledate)}{lineterm}"
+    for naming, group, first, last in _hunks(a, b, n, old, new):
+        yield from naming
         yield "***************" + lineterm
-        yield f"*** {_format_range_context(first[1], last[2])} ****{lineterm}"
-        if any(tag in ("replace", "delete") for tag, *_ in group):
-            for tag, i1, i2, _, _ in group:
-                if tag != "insert":
-                    for line in a[i1:i2]:
-                        yield prefix[tag] + line
-        yield f"--- {_format_range_context(first[3], last[4])} ----{lineterm}"
-        if any(tag in ("replace", "insert") for tag, *_ in group):
-            for tag, _, _, j1, j2 in group:
-                if tag != "delete":
-                    for line in b[j1:j2]:
-                        yield prefix[tag] + line
+        for side, (lines, place, form) in enumerate(((a, 1, "*** {} ****"), (b, 3, "--- {} ----"))):
+            yield form.format(_format_range_context(first[place], last[place + 1])) + lineterm
+            # A text in which nothing changed is not shown.
+            if any(code[0] != "equal" and _CONTEXT[code[0]][side] for code in group):
+                for code in group:
+                    mark = _CONTEXT[code[0]][side]
+                    if mark is not None:
+                        for line in lines[code[place]:code[place + 1]]:
+                            yield mark + line
 
 
 def diff_bytes(dfunc, a, b, fromfile=b"", tofile=b"", fromfiledate=b"", tofiledate=b"", n=3, lineterm=b"\n"):

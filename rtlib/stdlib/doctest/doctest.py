@@ -266,38 +266,39 @@ class DocTestRunner:
         flags = self.optionflags
         for number, example in enumerate(test.examples):
             attempted += 1
-            quiet = self.optionflags & REPORT_ONLY_FIRST_FAILURE and failures > 0
-            self.optionflags = flags
-            for flag, on in example.options.items():
-                self.optionflags = self.optionflags | flag if on else self.optionflags & ~flag
+            quiet = bool(self.optionflags & REPORT_ONLY_FIRST_FAILURE and failures)
+            self.optionflags = _with_options(flags, example.options)
             if self.optionflags & SKIP:
                 skips += 1
-                continue
-            if not quiet:
-                self.report_start(out, test, example)
-            got, raised = self._run_example(test, example, number)
-            if raised is None:
-                ok = self._checker.check_output(example.want, got, self.optionflags)
             else:
-                ok = self._raises_expected(example, raised)
-                if not quiet:
-                    got += _traceback_text(raised)
-            failures += not ok
-            if not quiet:
-                if ok:
-                    self.report_success(out, test, example, got)
-                elif raised is None or example.exc_msg is not None:
-                    self.report_failure(out, test, example, got)
-                else:
-                    self.report_unexpected_exception(out, test, example, raised)
-            if failures and self.optionflags & FAIL_FAST:
-                break
+                failures += not self._passes(test, example, number, out, quiet)
+                if failures and self.optionflags & FAIL_FAST:
+                    break
         self.optionflags = flags
         self._stats[test.name] = tuple(map(sum, zip(self._stats.get(test.name, (0, 0, 0)), (failures, attempted, skips))))
         self.failures += failures
         self.tries += attempted
         self.skips += skips
         return TestResults(failures, attempted, skipped=skips)
+
+    def _passes(self, test, example, number, out, quiet):
+        """Runs an example, reports what came of it unless that is to be quiet, and tells whether it is what was expected."""
+        report = (lambda method, *what: None) if quiet else (lambda method, *what: method(out, test, example, *what))
+        report(self.report_start)
+        got, raised = self._run_example(test, example, number)
+        if raised is None:
+            expected = self._checker.check_output(example.want, got, self.optionflags)
+        else:
+            expected = self._raises_expected(example, raised)
+            if not quiet:
+                got += _traceback_text(raised)
+        if expected:
+            report(self.report_success, got)
+        elif raised is None or example.exc_msg is not None:
+            report(self.report_failure, got)
+        else:
+            report(self.report_unexpected_exception, raised)
+        return expected
 
     def _getlines(self, filename, module_globals=None):
         """linecache.getlines, which knows the examples while they run."""
@@ -309,18 +310,21 @@ class DocTestRunner:
     def run(self, test, compileflags=None, out=None, clear_globs=True):
         self.test = test
         stdout, hook = sys.stdout, sys.displayhook
-        self.save_linecache_getlines = linecache.getlines
-        linecache.getlines = self._getlines
+        self.save_linecache_getlines, linecache.getlines = linecache.getlines, self._getlines
         sys.stdout, sys.displayhook = self._fakeout, sys.__displayhook__
         try:
             return self._run(test, out or stdout.write)
         finally:
-            sys.stdout, sys.displayhook = stdout, hook
-            linecache.getlines = self.save_linecache_getlines
+            sys.stdout, sys.displayhook, linecache.getlines = stdout, hook, self.save_linecache_getlines
             if clear_globs:
-                test.globs.clear()
-                import builtins
-                builtins._ = None
+                self._clear(test)
+
+    def _clear(self, test):
+        """Forgets what a test has left in its namespace, and the last value shown."""
+        import builtins
+
+        test.globs.clear()
+        builtins._ = None
 
     def summarize(self, verbose=None):
         if verbose is None:
@@ -398,14 +402,21 @@ master = None
 
 
 def _finish(runner, report):
+    """Sums up what a runner has run, if wanted, and adds it to the master."""
     global master
     if report:
         runner.summarize()
-    if master is None:
-        master = runner
-    else:
+    if master is not None:
         master.merge(runner)
+    master = master or runner
     return TestResults(runner.failures, runner.tries, skipped=runner.skips)
+
+
+def _with_options(flags, options):
+    """Flags, with those set or cleared that an example's options say."""
+    for flag, on in options.items():
+        flags = flags | flag if on else flags & ~flag
+    return flags
 
 
 def testmod(m=None, name=None, globs=None, verbose=None, report=True, optionflags=0, extraglobs=None, raise_on_error=False, exclude_empty=False):

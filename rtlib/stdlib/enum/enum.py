@@ -94,23 +94,19 @@ class property(DynamicClassAttribute):
     """A property of members that leaves its name free for a member of the class."""
 
     member = None
-    _attr_type = None
-    _cls_type = None
-
+    _attr_type = _cls_type = None
     def __get__(self, instance, ownerclass=None):
         if instance is None:
-            if self.member is None:
-                raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
-            return self.member
-        if self.fget is not None:
+            if self.member is not None:
+                return self.member
+        elif self.fget is not None:
             return self.fget(instance)
-        kind = self._attr_type
-        if kind is not None:
-            return getattr(instance._value_ if kind == "desc" else self._cls_type, self.name)
-        members = ownerclass._member_map_
-        if self.name not in members:
-            raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
-        return members[self.name]
+        elif self._attr_type in ("attr", "desc"):
+            # What the name meant before the member: an attribute of a base, or of the value.
+            return getattr(self._cls_type if self._attr_type == "attr" else instance._value_, self.name)
+        elif self.name in ownerclass._member_map_:
+            return ownerclass._member_map_[self.name]
+        raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
 
     def __set__(self, instance, value):
         if self.fset is not None:
@@ -394,33 +390,22 @@ class EnumType(type):
                 enum_class._hashable_values_.append(value)
 
     def _add_member_(cls, name, member):
-        if name in cls._member_map_:
-            if cls._member_map_[name] is not member:
-                raise NameError("%r is already bound: %r" % (name, cls._member_map_[name]))
+        """Gives a member a name. Where the name is a descriptor's in a base, members keep what that makes of it."""
+        known = cls._member_map_.get(name)
+        if known is not None:
+            if known is not member:
+                raise NameError("%r is already bound: %r" % (name, known))
             return
-        found = kind = None
-        for base in cls.__mro__[1:]:
-            attr = base.__dict__.get(name)
-            if attr is not None:
-                if isinstance(attr, (property, DynamicClassAttribute)):
-                    found, kind = attr, "enum"
-                    break
-                if _is_descriptor(attr):
-                    found, kind, owner = found or attr, kind or "desc", base
-                else:
-                    found, kind, owner = found or attr, kind or "attr", base
-        if found is not None:
-            # The name means the member on the class, and what the base made of it on members.
-            redirect = property()
-            redirect.member = member
-            redirect.__set_name__(cls, name)
-            if kind == "enum":
-                redirect.fget, redirect.fset, redirect.fdel = found.fget, found.fset, found.fdel
-            else:
-                redirect._attr_type, redirect._cls_type = kind, owner
-            type.__setattr__(cls, name, redirect)
-        else:
-            type.__setattr__(cls, name, member)
+        shown = member
+        descriptor, kind, owner = _inherited(cls, name)
+        if descriptor is not None:
+            shown = property()
+            shown.member = member
+            shown.__set_name__(cls, name)
+            shown._attr_type, shown._cls_type = kind, owner
+            if kind != "attr":
+                shown.fget, shown.fset, shown.fdel = (getattr(descriptor, part, None) for part in ("fget", "fset", "fdel"))
+        type.__setattr__(cls, name, shown)
         cls._member_map_[name] = member
 
     def __bool__(cls):
@@ -554,24 +539,32 @@ class EnumType(type):
     @classmethod
     def _find_new_(mcls, classdict, member_type, first_enum):
         """The __new__ that makes members, whether it is the class's own, and whether it takes the value's parts."""
-        __new__ = classdict.get("__new__", None)
-        save_new = first_enum is not None and __new__ is not None
-        if __new__ is None:
-            for method in ("__new_member__", "__new__"):
-                for possible in (member_type, first_enum):
-                    target = getattr(possible, method, None)
-                    if target not in (None, None.__new__, object.__new__, getattr(Enum, "__new__", None)):
-                        __new__ = target
-                        break
-                if __new__ is not None:
-                    break
-            else:
-                __new__ = object.__new__
-        elif isinstance(__new__, staticmethod):
-            __new__ = __new__.__func__
-        if first_enum is None or __new__ in (getattr(Enum, "__new__", None), object.__new__):
-            return object.__new__ if first_enum is not None or __new__ is None else __new__, save_new, False
-        return __new__, save_new, True
+        own = classdict.get("__new__", None)
+        plain = object.__new__, getattr(Enum, "__new__", None)
+        new = own.__func__ if isinstance(own, staticmethod) else own
+        if new is None:
+            inherited = (getattr(base, name, None) for name in ("__new_member__", "__new__") for base in (member_type, first_enum))
+            new = next((made for made in inherited if made not in (None, None.__new__, *plain)), object.__new__)
+        if first_enum is None:
+            return new, False, False
+        takes_parts = new not in plain
+        return new if takes_parts else object.__new__, own is not None, takes_parts
+
+
+def _inherited(cls, name):
+    """What a name is in the bases of a class: the descriptor, if one is there, how it counts, and the base."""
+    descriptor = kind = owner = None
+    for base in cls.__mro__[1:]:
+        attribute = base.__dict__.get(name)
+        if isinstance(attribute, (property, DynamicClassAttribute)):
+            return attribute, "enum", base
+        if attribute is None:
+            continue
+        if _is_descriptor(attribute):
+            descriptor, kind, owner = attribute, kind or "desc", owner or base
+        else:
+            kind, owner = "attr", base
+    return descriptor, kind, owner
 
 EnumMeta = EnumType
 
@@ -938,57 +931,64 @@ class EnumCheck(StrEnum):
 CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
 
 
+def _check_unique(enumeration, name, kind):
+    aliases = [f"{alias} -> {member.name}" for alias, member in enumeration.__members__.items() if alias != member.name]
+    if aliases:
+        raise ValueError(f"aliases found in {enumeration!r}: {', '.join(aliases)}")
+
+
+def _check_continuous(enumeration, name, kind):
+    values = {member.value for member in enumeration}
+    if len(values) < 2:
+        return
+    low, high = min(values), max(values)
+    if kind == "flag":
+        between = (1 << bit for bit in range(low.bit_length(), high.bit_length() - 1))
+    else:
+        between = range(low + 1, high)
+    missing = ", ".join(str(value) for value in between if value not in values)
+    if missing:
+        # Not more than so much, in case of very many.
+        raise ValueError(f"invalid {kind} {name!r}: missing values {missing}"[:256])
+
+
+def _check_named_flags(enumeration, name, kind):
+    named = [member.value for member in enumeration]
+    aliases, unnamed = [], 0
+    for alias, member in enumeration._member_map_.items():
+        if alias in enumeration._member_names_ or member.value < 0:
+            continue
+        bits = [bit for bit in _iter_bits_lsb(member.value) if bit not in named]
+        if bits:
+            aliases.append(alias)
+            for bit in bits:
+                unnamed |= bit
+    if not aliases:
+        return
+    *others, last = aliases
+    which = f"aliases {', '.join(others)} and {last} are" if others else f"alias {last} is"
+    what = "value" if _is_single_bit(unnamed) else "combined values of"
+    raise ValueError(
+        f"invalid Flag {name!r}: {which} missing {what} 0x{unnamed:x} [use enum.show_flag_values(value) for details]")
+
+
 class verify:
     """A decorator that checks an enumeration."""
+
+    _tests = (UNIQUE, _check_unique), (CONTINUOUS, _check_continuous), (NAMED_FLAGS, _check_named_flags)
 
     def __init__(self, *checks):
         self.checks = checks
 
     def __call__(self, enumeration):
-        cls_name = enumeration.__name__
-        is_flag = issubclass(enumeration, Flag)
-        if not is_flag and not issubclass(enumeration, Enum):
+        name = enumeration.__name__
+        if not issubclass(enumeration, Enum):
             raise TypeError("the 'verify' decorator only works with Enum and Flag")
+        kind = "flag" if issubclass(enumeration, Flag) else "enum"
         for check in self.checks:
-            if check is UNIQUE:
-                unique_names = [(n, m.name) for n, m in enumeration.__members__.items() if n != m.name]
-                if unique_names:
-                    raise ValueError(
-                        "aliases found in %r: %s" % (enumeration, ", ".join("%s -> %s" % p for p in unique_names)))
-            elif check is CONTINUOUS:
-                values = {e.value for e in enumeration}
-                if len(values) < 2:
-                    continue
-                low, high = min(values), max(values)
-                if is_flag:
-                    wanted = [2**i for i in range(low.bit_length(), high.bit_length() - 1)]
-                    missing = [v for v in wanted if v not in values]
-                else:
-                    missing = [v for v in range(low + 1, high) if v not in values]
-                if missing:
-                    raise ValueError(
-                        ("invalid %s %r: missing values %s"
-                         % ("flag" if is_flag else "enum", cls_name, ", ".join(str(m) for m in missing)))[:256])
-            elif check is NAMED_FLAGS:
-                member_values = [m.value for m in enumeration]
-                missing_names, missing_value = [], 0
-                for name, alias in enumeration._member_map_.items():
-                    if name in enumeration._member_names_ or alias.value < 0:
-                        continue
-                    unnamed = [v for v in _iter_bits_lsb(alias.value) if v not in member_values]
-                    if unnamed:
-                        missing_names.append(name)
-                        for val in unnamed:
-                            missing_value |= val
-                if missing_names:
-                    if len(missing_names) == 1:
-                        alias = "alias %s is missing" % missing_names[0]
-                    else:
-                        alias = "aliases %s and %s are missing" % (", ".join(missing_names[:-1]), missing_names[-1])
-                    value = "value 0x%x" % missing_value if _is_single_bit(missing_value) else (
-                        "combined values of 0x%x" % missing_value)
-                    raise ValueError(
-                        "invalid Flag %r: %s %s [use enum.show_flag_values(value) for details]" % (cls_name, alias, value))
+            for known, test in self._tests:
+                if check is known:
+                    test(enumeration, name, kind)
         return enumeration
 
 

@@ -17,13 +17,15 @@ def clear_cache():
 
 def cmp(f1, f2, shallow=True):
     s1, s2 = _signature(os.stat(f1)), _signature(os.stat(f2))
-    if s1[0] != stat.S_IFREG or s2[0] != stat.S_IFREG:
+    kinds, sizes, _ = zip(s1, s2)
+    if set(kinds) != {stat.S_IFREG} or sizes[0] != sizes[1]:
         return False
-    if shallow and s1 == s2:
-        return True
-    if s1[1] != s2[1]:
-        return False
-    key = f1, f2, s1, s2
+    return bool(shallow and s1 == s2) or _same_contents(f1, f2, s1, s2)
+
+
+def _same_contents(f1, f2, *signatures):
+    """Whether two files hold the same; it is remembered as long as neither seems to change."""
+    key = f1, f2, *signatures
     if key not in _cache:
         if len(_cache) > 100:
             clear_cache()

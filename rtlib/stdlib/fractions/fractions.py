@@ -10,82 +10,227 @@ import sys
 __all__ = ["Fraction"]
 
 _MODULUS = sys.hash_info.modulus
-_INF = sys.hash_info.inf
 
 
 @functools.lru_cache(maxsize=1 << 14)
 def _hash_algorithm(numerator, denominator):
-    # The hash of n/d is n times the inverse of d modulo the prime that all numeric hashes use.
-    try:
-        inverse = pow(denominator, -1, _MODULUS)
-    except ValueError:
-        value = _INF
-    else:
-        value = hash(hash(abs(numerator)) * inverse)
-    result = value if numerator >= 0 else -value
-    return -2 if result == -1 else result
+    """The numerator times the inverse of the denominator modulo the prime that all numeric hashes use; if there is none, infinity's hash."""
+    magnitude = sys.hash_info.inf
+    if denominator % _MODULUS:
+        magnitude = abs(numerator) * pow(denominator, -1, _MODULUS) % _MODULUS
+    return hash(magnitude if numerator >= 0 else -magnitude)
 
 
-_format = re.compile(r"""
+# A fraction in digits: 3/4, or as a float is written.
+_literal = re.compile(r"""
     \A\s*
     (?P<sign>[-+]?)
     (?=\d|\.\d)
-    (?P<num>\d*|\d+(_\d+)*)
+    (?P<whole>\d*|\d+(_\d+)*)
     (?:
-       (?:\s*/\s*(?P<denom>\d+(_\d+)*))?
+       (?:\s*/\s*(?P<denominator>\d+(_\d+)*))?
     |
-       (?:\.(?P<decimal>\d*|\d+(_\d+)*))?
-       (?:E(?P<exp>[-+]?\d+(_\d+)*))?
+       (?:\.(?P<decimals>\d*|\d+(_\d+)*))?
+       (?:E(?P<exponent>[-+]?\d+(_\d+)*))?
     )
     \s*\Z
 """, re.VERBOSE | re.IGNORECASE)
 
-_general_spec = re.compile(r"""
+_specification = re.compile(r"""
     (?:(?P<fill>.)?(?P<align>[<>=^]))?
     (?P<sign>[-+ ]?)
-    (?P<alt>\#?)
-    (?P<minimumwidth>0|[1-9][0-9]*)?
-    (?P<thousands_sep>[,_]?)
-""", re.DOTALL | re.VERBOSE).fullmatch
-
-_float_spec = re.compile(r"""
-    (?:(?P<fill>.)?(?P<align>[<>=^]))?
-    (?P<sign>[-+ ]?)
-    (?P<no_neg_zero>z)?
-    (?P<alt>\#)?
-    (?P<zeropad>0(?=[0-9]))?
-    (?P<minimumwidth>[0-9]+)?
-    (?P<thousands_sep>[,_])?
-    (?:\.(?P<precision>[0-9]+))?
-    (?P<presentation_type>[eEfFgG%])
-""", re.DOTALL | re.VERBOSE).fullmatch
+    (?P<unsigned_zero>z?)
+    (?P<alternate>\#?)
+    (?P<zeros>(?:0(?=[0-9]))?)
+    (?P<width>(?:0|[1-9][0-9]*)?)
+    (?P<separator>[,_]?)
+    (?:\.(?P<precision>0|[1-9][0-9]*))?
+    (?P<kind>[eEfFgG%]?)
+""", re.DOTALL | re.VERBOSE)
 
 
-def _round_to_exponent(n, d, exponent, no_neg_zero=False):
-    """The sign and the significand of n/d rounded to a multiple of 10**exponent, half to even."""
-    if exponent >= 0:
-        d *= 10**exponent
-    else:
-        n *= 10**-exponent
-    q, r = divmod(n + (d >> 1), d)
-    if r == 0 and d & 1 == 0:
-        q &= -2
-    sign = q < 0 if no_neg_zero else n < 0
-    return sign, abs(q)
+def _nearest(n, d):
+    """The int nearest to n/d, the even one if two are."""
+    floor, rest = divmod(n, d)
+    return floor + (2 * rest > d or 2 * rest == d and floor % 2)
 
 
-def _round_to_figures(n, d, figures):
-    """The sign, significand and exponent of n/d rounded to so many significant figures."""
-    if n == 0:
-        return False, 0, 1 - figures
-    str_n, str_d = str(abs(n)), str(d)
-    m = len(str_n) - len(str_d) + (str_d <= str_n)
-    exponent = m - figures
-    sign, significand = _round_to_exponent(n, d, exponent)
-    if len(str(significand)) == figures + 1:
-        significand //= 10
+def _units(n, d, exponent):
+    """How many times 10**exponent n/d is, to the nearest int."""
+    return _nearest(n, d * 10**exponent) if exponent >= 0 else _nearest(n * 10**-exponent, d)
+
+
+def _figures(n, d, count):
+    """n/d, which is not negative, to so many significant figures: an int and the exponent of ten that it is to be multiplied by."""
+    if not n:
+        return 0, 1 - count
+    # The lower of the two exponents that the numbers of digits allow. Rounding up may take one more figure.
+    exponent = len(str(n)) - len(str(d)) - count
+    while (units := _units(n, d, exponent)) >= 10**count:
         exponent += 1
-    return sign, significand, exponent
+    return units, exponent
+
+
+def _in_threes(digits, separator):
+    first = (len(digits) - 1) % 3 + 1
+    return separator.join([digits[:first], *(digits[i:i + 3] for i in range(first, len(digits), 3))])
+
+
+class _Layout:
+    """How a fraction is to be written, as a specification says: as a quotient, if it names no kind, or as floats are."""
+
+    def __init__(self, parts):
+        self.fill, self.align = parts["fill"] or " ", parts["align"] or ">"
+        self.plus = parts["sign"].replace("-", "")
+        self.unsigned_zero, self.alternate, self.zeros = map(bool, parts.group("unsigned_zero", "alternate", "zeros"))
+        self.width = int(parts["width"] or "0")
+        self.separator = parts["separator"]
+        self.precision = int(parts["precision"] or "6")
+        self.kind = parts["kind"]
+
+    @classmethod
+    def of(cls, specification):
+        """The layout, or None if the specification is not valid."""
+        parts = _specification.fullmatch(specification)
+        if parts is None:
+            return None
+        if parts["kind"]:
+            # Zero padding and an explicit alignment exclude each other.
+            valid = not (parts["align"] and parts["zeros"])
+        else:
+            valid = not (parts["unsigned_zero"] or parts["zeros"] or parts["precision"])
+        return cls(parts) if valid else None
+
+    def quotient(self, n, d):
+        digits = f"{abs(n):{self.separator}}"
+        if d > 1 or self.alternate:
+            digits += f"/{d:{self.separator}}"
+        return self._padded("-" if n < 0 else self.plus, digits)
+
+    def decimal(self, n, d):
+        units, point, suffix = self._rounded(abs(n), d)
+        sign = "-" if n < 0 and not (self.unsigned_zero and not units and self.kind in "fF%") else self.plus
+        digits = f"{units:0{point + 1}d}"
+        whole, part = digits[:len(digits) - point], digits[len(digits) - point:]
+        if self.kind in "gG" and not self.alternate:
+            part = part.rstrip("0")
+        rest = ("." if part or self.alternate else "") + part + suffix
+        if self.zeros:
+            room = self.width - len(sign) - len(rest)
+            # Of four places, one is a separator's.
+            whole = whole.zfill(3 * room // 4 + 1 if self.separator else room)
+        if self.separator:
+            whole = _in_threes(whole, self.separator)
+        return self._padded(sign, whole + rest)
+
+    def _rounded(self, n, d):
+        """The digits of n/d as an int, how many of them come after the point, and what comes after them all."""
+        if self.kind == "%":
+            return _units(n, d, -self.precision - 2), self.precision, "%"
+        if self.kind in "fF":
+            return _units(n, d, -self.precision), self.precision, ""
+        general = self.kind in "gG"
+        count = max(self.precision, 1) if general else self.precision + 1
+        units, exponent = _figures(n, d, count)
+        if general and -4 < exponent + count and exponent <= 0:
+            return units, -exponent, ""
+        mark = "E" if self.kind.isupper() else "e"
+        return units, count - 1, f"{mark}{exponent + count - 1:+03d}"
+
+    def _padded(self, sign, digits):
+        padding = self.fill * (self.width - len(sign) - len(digits))
+        before = {">": len(padding), "<": 0, "^": len(padding) // 2}.get(self.align)
+        if before is None:
+            return sign + padding + digits
+        return padding[:before] + sign + digits + padding[before:]
+
+
+def _is_decimal(value):
+    """Whether a value is a Decimal, without a need for their module."""
+    module = sys.modules.get("decimal")
+    return module is not None and isinstance(value, module.Decimal)
+
+
+def _reduced(n, d):
+    """n/d in lowest terms, the denominator positive."""
+    if d == 0:
+        raise ZeroDivisionError("Fraction(%s, 0)" % n)
+    divisor = math.gcd(n, d)
+    if d < 0:
+        divisor = -divisor
+    return n // divisor, d // divisor
+
+
+def _ratio_of_text(text):
+    parts = _literal.match(text)
+    if parts is None:
+        raise ValueError("Invalid literal for Fraction: %r" % text)
+    n, d = int(parts["whole"] or "0"), int(parts["denominator"] or "1")
+    decimals = (parts["decimals"] or "").replace("_", "")
+    n = n * 10 ** len(decimals) + int(decimals or "0")
+    exponent = int(parts["exponent"] or "0") - len(decimals)
+    if exponent < 0:
+        d *= 10**-exponent
+    else:
+        n *= 10**exponent
+    return _reduced(-n if parts["sign"] == "-" else n, d)
+
+
+def _ratio(value):
+    """The numerator and the denominator of a number or of a text."""
+    if isinstance(value, numbers.Rational):
+        return value.numerator, value.denominator
+    if isinstance(value, float) or _is_decimal(value):
+        return value.as_integer_ratio()
+    if isinstance(value, str):
+        return _ratio_of_text(value)
+    raise TypeError("argument should be a string or a Rational instance")
+
+
+def _operators(exact, general, complexes=True):
+    """The methods for an operator with a Fraction on its left and on its right: exact for what is rational, and general, on floats or
+    complex numbers, for what is not."""
+
+    def forward(a, b):
+        if isinstance(b, Fraction):
+            return exact(a, b)
+        if isinstance(b, int):
+            return exact(a, Fraction(b))
+        for kind, convert in ((float, float), (complex, complex))[:1 + complexes]:
+            if isinstance(b, kind):
+                return general(convert(a), b)
+        return NotImplemented
+
+    def reverse(b, a):
+        if isinstance(a, numbers.Rational):
+            return exact(Fraction(a), b)
+        for kind, convert in ((numbers.Real, float), (numbers.Complex, complex))[:1 + complexes]:
+            if isinstance(a, kind):
+                return general(convert(a), convert(b))
+        return NotImplemented
+
+    for method, prefix in (forward, ""), (reverse, "r"):
+        method.__name__ = f"__{prefix}{general.__name__}__"
+        method.__doc__ = exact.__doc__
+    return forward, reverse
+
+
+def _ordering(compare):
+    """The method for an operator that tells which of two numbers is greater."""
+
+    def method(a, b):
+        if isinstance(b, float):
+            if not math.isfinite(b):
+                return compare(0.0, b)
+            n, d = b.as_integer_ratio()
+        elif isinstance(b, numbers.Rational):
+            n, d = b.numerator, b.denominator
+        else:
+            return NotImplemented
+        return compare(a._numerator * d, a._denominator * n)
+
+    method.__name__ = f"__{compare.__name__}__"
+    return method
 
 
 class Fraction(numbers.Rational):
@@ -94,315 +239,149 @@ class Fraction(numbers.Rational):
     __slots__ = ("_numerator", "_denominator")
 
     def __new__(cls, numerator=0, denominator=None):
-        self = super(Fraction, cls).__new__(cls)
-        if denominator is None:
-            if type(numerator) is int:
-                self._numerator = numerator
-                self._denominator = 1
-                return self
-            if isinstance(numerator, numbers.Rational):
-                self._numerator = numerator.numerator
-                self._denominator = numerator.denominator
-                return self
-            if isinstance(numerator, float) or not isinstance(numerator, (str, type)) and hasattr(numerator, "as_integer_ratio"):
-                self._numerator, self._denominator = numerator.as_integer_ratio()
-                return self
-            if not isinstance(numerator, str):
-                raise TypeError("argument should be a string or a Rational instance")
-            numerator, denominator = cls._parse(numerator)
-        elif type(numerator) is int is type(denominator):
-            pass
-        elif isinstance(numerator, numbers.Rational) and isinstance(denominator, numbers.Rational):
+        if type(numerator) is not int or type(denominator) is not int:
+            if denominator is None:
+                return cls._from_coprime_ints(*_ratio(numerator))
+            if not (isinstance(numerator, numbers.Rational) and isinstance(denominator, numbers.Rational)):
+                raise TypeError("both arguments should be Rational instances")
             numerator, denominator = numerator.numerator * denominator.denominator, denominator.numerator * numerator.denominator
-        else:
-            raise TypeError("both arguments should be Rational instances")
-        if denominator == 0:
-            raise ZeroDivisionError("Fraction(%s, 0)" % numerator)
-        g = math.gcd(numerator, denominator)
-        if denominator < 0:
-            g = -g
-        self._numerator = numerator // g
-        self._denominator = denominator // g
-        return self
+        return cls._from_coprime_ints(*_reduced(numerator, denominator))
 
-    @staticmethod
-    def _parse(text):
-        m = _format.match(text)
-        if m is None:
-            raise ValueError("Invalid literal for Fraction: %r" % text)
-        numerator = int(m.group("num") or "0")
-        denominator = 1
-        if m.group("denom"):
-            denominator = int(m.group("denom"))
-        else:
-            decimal = m.group("decimal")
-            if decimal:
-                decimal = decimal.replace("_", "")
-                scale = 10 ** len(decimal)
-                numerator = numerator * scale + int(decimal)
-                denominator *= scale
-            exp = m.group("exp")
-            if exp:
-                exp = int(exp)
-                if exp >= 0:
-                    numerator *= 10**exp
-                else:
-                    denominator *= 10**-exp
-        if m.group("sign") == "-":
-            numerator = -numerator
-        return numerator, denominator
+    @classmethod
+    def _from_coprime_ints(cls, numerator, denominator, /):
+        self = super(Fraction, cls).__new__(cls)
+        self._numerator, self._denominator = numerator, denominator
+        return self
 
     @classmethod
     def from_float(cls, f):
         if isinstance(f, numbers.Integral):
             return cls(f)
-        if not isinstance(f, float):
-            raise TypeError("%s.from_float() only takes floats, not %r (%s)" % (cls.__name__, f, type(f).__name__))
-        return cls._from_coprime_ints(*f.as_integer_ratio())
+        return cls._from_inexact(f, "from_float", float, "floats")
 
     @classmethod
     def from_decimal(cls, dec):
         from decimal import Decimal
+
         if isinstance(dec, numbers.Integral):
             dec = Decimal(int(dec))
-        elif not isinstance(dec, Decimal):
-            raise TypeError("%s.from_decimal() only takes Decimals, not %r (%s)" % (cls.__name__, dec, type(dec).__name__))
-        return cls._from_coprime_ints(*dec.as_integer_ratio())
+        return cls._from_inexact(dec, "from_decimal", Decimal, "Decimals")
 
     @classmethod
-    def _from_coprime_ints(cls, numerator, denominator, /):
-        self = super(Fraction, cls).__new__(cls)
-        self._numerator = numerator
-        self._denominator = denominator
-        return self
+    def _from_inexact(cls, value, method, kind, plural):
+        if not isinstance(value, kind):
+            raise TypeError(f"{cls.__name__}.{method}() only takes {plural}, not {value!r} ({type(value).__name__})")
+        return cls._from_coprime_ints(*value.as_integer_ratio())
+
+    @property
+    def numerator(self):
+        return self._numerator
+
+    @property
+    def denominator(self):
+        return self._denominator
+
+    def as_integer_ratio(self):
+        return self._numerator, self._denominator
 
     def is_integer(self):
         return self._denominator == 1
 
-    def as_integer_ratio(self):
-        return (self._numerator, self._denominator)
-
     def limit_denominator(self, max_denominator=1000000):
+        """The nearest fraction with a denominator that is not greater."""
         if max_denominator < 1:
             raise ValueError("max_denominator should be at least 1")
         if self._denominator <= max_denominator:
             return Fraction(self)
-        # Convergents of the continued fraction; the result is the last of them or one between the last two.
-        p0, q0, p1, q1 = 0, 1, 1, 0
-        n, d = self._numerator, self._denominator
+        # The convergents of the continued fraction, as pairs, until the next would be too large. The nearest is the last of them, or
+        # lies between the last two.
+        previous, last = (0, 1), (1, 0)
+        n, d = self.as_integer_ratio()
         while True:
-            a = n // d
-            q2 = q0 + a * q1
-            if q2 > max_denominator:
+            whole, rest = divmod(n, d)
+            following = previous[0] + whole * last[0], previous[1] + whole * last[1]
+            if following[1] > max_denominator:
                 break
-            p0, q0, p1, q1 = p1, q1, p0 + a * p1, q2
-            n, d = d, n - a * d
-        k = (max_denominator - q0) // q1
-        if 2 * d * (q0 + k * q1) <= self._denominator:
-            return Fraction._from_coprime_ints(p1, q1)
-        return Fraction._from_coprime_ints(p0 + k * p1, q0 + k * q1)
-
-    @property
-    def numerator(a):
-        return a._numerator
-
-    @property
-    def denominator(a):
-        return a._denominator
+            previous, last, n, d = last, following, d, rest
+        steps = (max_denominator - previous[1]) // last[1]
+        between = previous[0] + steps * last[0], previous[1] + steps * last[1]
+        return Fraction._from_coprime_ints(*last if 2 * d * between[1] <= self._denominator else between)
 
     def __repr__(self):
-        return "%s(%s, %s)" % (self.__class__.__name__, self._numerator, self._denominator)
+        return f"{self.__class__.__name__}({self._numerator}, {self._denominator})"
 
     def __str__(self):
-        if self._denominator == 1:
-            return str(self._numerator)
-        return "%s/%s" % (self._numerator, self._denominator)
-
-    def _format_general(self, match):
-        fill = match["fill"] or " "
-        align = match["align"] or ">"
-        pos_sign = "" if match["sign"] == "-" else match["sign"]
-        width = int(match["minimumwidth"] or "0")
-        sep = match["thousands_sep"]
-        n, d = self._numerator, self._denominator
-        body = f"{abs(n):{sep}}" if d == 1 and not match["alt"] else f"{abs(n):{sep}}/{d:{sep}}"
-        return self._pad("-" if n < 0 else pos_sign, body, fill, align, width)
-
-    @staticmethod
-    def _pad(sign, body, fill, align, width):
-        padding = fill * (width - len(sign) - len(body))
-        if align == ">":
-            return padding + sign + body
-        if align == "<":
-            return sign + body + padding
-        if align == "^":
-            half = len(padding) // 2
-            return padding[:half] + sign + body + padding[half:]
-        return sign + padding + body
-
-    def _format_float(self, match):
-        fill = match["fill"] or " "
-        align = match["align"] or ">"
-        pos_sign = "" if match["sign"] == "-" else match["sign"]
-        no_neg_zero = bool(match["no_neg_zero"])
-        alternate = bool(match["alt"])
-        zeropad = bool(match["zeropad"])
-        width = int(match["minimumwidth"] or "0")
-        sep = match["thousands_sep"]
-        precision = int(match["precision"] or "6")
-        kind = match["presentation_type"]
-        trim_zeros = kind in "gG" and not alternate
-        trim_point = not alternate
-        mark = "E" if kind in "EFG" else "e"
-        if align == "=" and fill == "0":
-            zeropad = True
-        if kind in "fF%":
-            exponent = -precision
-            if kind == "%":
-                exponent -= 2
-            negative, significand = _round_to_exponent(self._numerator, self._denominator, exponent, no_neg_zero)
-            scientific = False
-            point = precision
-        else:
-            figures = max(precision, 1) if kind in "gG" else precision + 1
-            negative, significand, exponent = _round_to_figures(self._numerator, self._denominator, figures)
-            scientific = kind in "eE" or exponent > 0 or exponent + figures <= -4
-            point = figures - 1 if scientific else -exponent
-        if kind == "%":
-            suffix = "%"
-        elif scientific:
-            suffix = f"{mark}{exponent + point:+03d}"
-        else:
-            suffix = ""
-        digits = f"{significand:0{point + 1}d}"
-        sign = "-" if negative else pos_sign
-        leading = digits[:len(digits) - point]
-        frac = digits[len(digits) - point:]
-        if trim_zeros:
-            frac = frac.rstrip("0")
-        separator = "" if trim_point and not frac else "."
-        trailing = separator + frac + suffix
-        if zeropad:
-            min_leading = width - len(sign) - len(trailing)
-            leading = leading.zfill(3 * min_leading // 4 + 1 if sep else min_leading)
-        if sep:
-            first = 1 + (len(leading) - 1) % 3
-            leading = leading[:first] + "".join(sep + leading[pos:pos + 3] for pos in range(first, len(leading), 3))
-        return self._pad(sign, leading + trailing, fill, align, width)
+        return str(self._numerator) if self._denominator == 1 else f"{self._numerator}/{self._denominator}"
 
     def __format__(self, format_spec, /):
-        if match := _general_spec(format_spec):
-            return self._format_general(match)
-        if match := _float_spec(format_spec):
-            # Zero padding and an explicit alignment exclude each other.
-            if match["align"] is None or match["zeropad"] is None:
-                return self._format_float(match)
-        raise ValueError(f"Invalid format specifier {format_spec!r} for object of type {type(self).__name__!r}")
-
-    def _operator_fallbacks(monomorphic_operator, fallback_operator, handle_complex=True):
-        def forward(a, b):
-            if isinstance(b, Fraction):
-                return monomorphic_operator(a, b)
-            if isinstance(b, int):
-                return monomorphic_operator(a, Fraction(b))
-            if isinstance(b, float):
-                return fallback_operator(float(a), b)
-            if handle_complex and isinstance(b, complex):
-                return fallback_operator(float(a), b)
-            return NotImplemented
-
-        forward.__name__ = "__" + fallback_operator.__name__ + "__"
-        forward.__doc__ = monomorphic_operator.__doc__
-
-        def reverse(b, a):
-            if isinstance(a, numbers.Rational):
-                return monomorphic_operator(Fraction(a), b)
-            if isinstance(a, numbers.Real):
-                return fallback_operator(float(a), float(b))
-            if handle_complex and isinstance(a, numbers.Complex):
-                return fallback_operator(complex(a), float(b))
-            return NotImplemented
-
-        reverse.__name__ = "__r" + fallback_operator.__name__ + "__"
-        reverse.__doc__ = monomorphic_operator.__doc__
-        return forward, reverse
+        layout = _Layout.of(format_spec)
+        if layout is None:
+            raise ValueError(f"Invalid format specifier {format_spec!r} for object of type {type(self).__name__!r}")
+        write = layout.decimal if layout.kind else layout.quotient
+        return write(self._numerator, self._denominator)
 
     def _add(a, b):
         """a + b"""
         return Fraction(a._numerator * b._denominator + b._numerator * a._denominator, a._denominator * b._denominator)
 
-    __add__, __radd__ = _operator_fallbacks(_add, operator.add)
-
     def _sub(a, b):
         """a - b"""
         return Fraction(a._numerator * b._denominator - b._numerator * a._denominator, a._denominator * b._denominator)
-
-    __sub__, __rsub__ = _operator_fallbacks(_sub, operator.sub)
 
     def _mul(a, b):
         """a * b"""
         return Fraction(a._numerator * b._numerator, a._denominator * b._denominator)
 
-    __mul__, __rmul__ = _operator_fallbacks(_mul, operator.mul)
-
     def _div(a, b):
         """a / b"""
-        nb, db = b._numerator, b._denominator
-        if nb == 0:
-            raise ZeroDivisionError("Fraction(%s, 0)" % db)
-        return Fraction(a._numerator * db, a._denominator * nb)
-
-    __truediv__, __rtruediv__ = _operator_fallbacks(_div, operator.truediv)
+        if not b._numerator:
+            raise ZeroDivisionError("Fraction(%s, 0)" % b._denominator)
+        return Fraction(a._numerator * b._denominator, a._denominator * b._numerator)
 
     def _floordiv(a, b):
         """a // b"""
         return (a._numerator * b._denominator) // (a._denominator * b._numerator)
 
-    __floordiv__, __rfloordiv__ = _operator_fallbacks(_floordiv, operator.floordiv, False)
-
     def _divmod(a, b):
         """(a // b, a % b)"""
-        da, db = a._denominator, b._denominator
-        div, n_mod = divmod(a._numerator * db, da * b._numerator)
-        return div, Fraction(n_mod, da * db)
-
-    __divmod__, __rdivmod__ = _operator_fallbacks(_divmod, divmod, False)
+        quotient, rest = divmod(a._numerator * b._denominator, a._denominator * b._numerator)
+        return quotient, Fraction(rest, a._denominator * b._denominator)
 
     def _mod(a, b):
         """a % b"""
-        da, db = a._denominator, b._denominator
-        return Fraction((a._numerator * db) % (b._numerator * da), da * db)
+        return Fraction(a._numerator * b._denominator % (b._numerator * a._denominator), a._denominator * b._denominator)
 
-    __mod__, __rmod__ = _operator_fallbacks(_mod, operator.mod, False)
+    __add__, __radd__ = _operators(_add, operator.add)
+    __sub__, __rsub__ = _operators(_sub, operator.sub)
+    __mul__, __rmul__ = _operators(_mul, operator.mul)
+    __truediv__, __rtruediv__ = _operators(_div, operator.truediv)
+    __floordiv__, __rfloordiv__ = _operators(_floordiv, operator.floordiv, complexes=False)
+    __divmod__, __rdivmod__ = _operators(_divmod, divmod, complexes=False)
+    __mod__, __rmod__ = _operators(_mod, operator.mod, complexes=False)
 
-    def __pow__(a, b, modulo=None):
-        if modulo is not None:
-            return NotImplemented
+    def __pow__(a, b):
+        """a ** b"""
         if isinstance(b, numbers.Rational):
-            if b.denominator != 1:
-                return float(a) ** float(b)
-            power = b.numerator
-            if power >= 0:
-                return Fraction._from_coprime_ints(a._numerator**power, a._denominator**power)
-            if a._numerator > 0:
-                return Fraction._from_coprime_ints(a._denominator**-power, a._numerator**-power)
-            if a._numerator == 0:
-                raise ZeroDivisionError("Fraction(%s, 0)" % a._denominator**-power)
-            return Fraction._from_coprime_ints((-a._denominator)**-power, (-a._numerator)**-power)
-        if isinstance(b, (float, complex)):
-            return float(a) ** b
-        return NotImplemented
+            return a._power(b.numerator) if b.denominator == 1 else float(a) ** float(b)
+        return float(a) ** b if isinstance(b, (float, complex)) else NotImplemented
 
-    def __rpow__(b, a, modulo=None):
-        if modulo is not None:
-            return NotImplemented
-        if b._denominator == 1 and b._numerator >= 0:
-            return a**b._numerator
-        if isinstance(a, numbers.Rational):
+    def _power(self, exponent):
+        """The power with an int."""
+        n, d = self._numerator, self._denominator
+        if exponent < 0:
+            n, d, exponent = d, n, -exponent
+            if d == 0:
+                raise ZeroDivisionError("Fraction(%s, 0)" % n**exponent)
+            if d < 0:
+                n, d = -n, -d
+        return Fraction._from_coprime_ints(n**exponent, d**exponent)
+
+    def __rpow__(b, a):
+        """a ** b"""
+        integral = b._denominator == 1
+        if isinstance(a, numbers.Rational) and not (integral and b._numerator >= 0):
             return Fraction(a.numerator, a.denominator) ** b
-        if b._denominator == 1:
-            return a**b._numerator
-        return a ** float(b)
+        return a ** (b._numerator if integral else float(b))
 
     def __pos__(a):
         return Fraction._from_coprime_ints(a._numerator, a._denominator)
@@ -413,83 +392,52 @@ class Fraction(numbers.Rational):
     def __abs__(a):
         return Fraction._from_coprime_ints(abs(a._numerator), a._denominator)
 
-    def __int__(a, _index=operator.index):
-        if a._numerator < 0:
-            return _index(-(-a._numerator // a._denominator))
-        return _index(a._numerator // a._denominator)
-
-    def __trunc__(a):
-        if a._numerator < 0:
-            return -(-a._numerator // a._denominator)
-        return a._numerator // a._denominator
-
     def __floor__(a):
         return a._numerator // a._denominator
 
     def __ceil__(a):
         return -(-a._numerator // a._denominator)
 
+    def __trunc__(a):
+        return a.__ceil__() if a._numerator < 0 else a.__floor__()
+
+    def __int__(a):
+        return operator.index(a.__trunc__())
+
     def __round__(self, ndigits=None):
         if ndigits is None:
-            d = self._denominator
-            floor, remainder = divmod(self._numerator, d)
-            if remainder * 2 < d or remainder * 2 == d and floor % 2 == 0:
-                return floor
-            return floor + 1
-        shift = 10 ** abs(ndigits)
-        if ndigits > 0:
-            return Fraction(round(self * shift), shift)
-        return Fraction(round(self / shift) * shift)
+            return _nearest(self._numerator, self._denominator)
+        unit, units = 10 ** abs(ndigits), _units(self._numerator, self._denominator, -ndigits)
+        return Fraction(units, unit) if ndigits > 0 else Fraction(units * unit)
 
     def __hash__(self):
         return _hash_algorithm(self._numerator, self._denominator)
 
     def __eq__(a, b):
         if type(b) is int:
-            return a._numerator == b and a._denominator == 1
+            return a._denominator == 1 and a._numerator == b
         if isinstance(b, numbers.Rational):
             return a._numerator == b.numerator and a._denominator == b.denominator
         if isinstance(b, numbers.Complex) and b.imag == 0:
             b = b.real
-        if isinstance(b, float):
-            if math.isnan(b) or math.isinf(b):
-                return 0.0 == b
-            return a == a.from_float(b)
-        return NotImplemented
+        if not isinstance(b, float):
+            return NotImplemented
+        return math.isfinite(b) and b.as_integer_ratio() == a.as_integer_ratio()
 
-    def _richcmp(self, other, op):
-        if isinstance(other, numbers.Rational):
-            return op(self._numerator * other.denominator, self._denominator * other.numerator)
-        if isinstance(other, float):
-            if math.isnan(other) or math.isinf(other):
-                return op(0.0, other)
-            return op(self, self.from_float(other))
-        return NotImplemented
-
-    def __lt__(a, b):
-        return a._richcmp(b, operator.lt)
-
-    def __gt__(a, b):
-        return a._richcmp(b, operator.gt)
-
-    def __le__(a, b):
-        return a._richcmp(b, operator.le)
-
-    def __ge__(a, b):
-        return a._richcmp(b, operator.ge)
+    __lt__, __le__, __gt__, __ge__ = map(_ordering, (operator.lt, operator.le, operator.gt, operator.ge))
 
     def __bool__(a):
         return bool(a._numerator)
 
     def __reduce__(self):
-        return (self.__class__, (self._numerator, self._denominator))
+        return self.__class__, self.as_integer_ratio()
+
+    def _copied(self):
+        """The Fraction itself, which nothing can change; a new one of a subclass."""
+        return self if type(self) is Fraction else self.__class__(self._numerator, self._denominator)
 
     def __copy__(self):
-        if type(self) == Fraction:
-            return self
-        return self.__class__(self._numerator, self._denominator)
+        return self._copied()
 
     def __deepcopy__(self, memo):
-        if type(self) == Fraction:
-            return self
-        return self.__class__(self._numerator, self._denominator)
+        return self._copied()

@@ -27,7 +27,7 @@ NOTSET = 0
 
 raiseExceptions = True
 logThreads = logMultiprocessing = logProcesses = logAsyncioTasks = True
-_startTime = time.time()
+_startTime = time.time_ns()
 
 _levelToName = {CRITICAL: "CRITICAL", ERROR: "ERROR", WARNING: "WARNING", INFO: "INFO", DEBUG: "DEBUG", NOTSET: "NOTSET"}
 _nameToLevel = {
@@ -68,30 +68,19 @@ class LogRecord:
     """One event."""
 
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
-        ct = time.time()
-        self.name = name
-        self.msg = msg
-        if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
-            args = args[0]
-        self.args = args
-        self.levelname = getLevelName(level)
-        self.levelno = level
+        now = time.time_ns()
+        self.name, self.msg, self.args = name, msg, _arguments(args)
+        self.levelname, self.levelno = getLevelName(level), level
         self.pathname = pathname
-        self.filename = os.path.basename(pathname)
-        self.module = os.path.splitext(self.filename)[0]
-        self.exc_info = exc_info
-        self.exc_text = None
-        self.stack_info = sinfo
-        self.lineno = lineno
-        self.funcName = func
-        self.created = ct
-        self.msecs = int((ct - int(ct)) * 1000) + 0.0
-        self.relativeCreated = (ct - _startTime) * 1000
-        self.thread = threading.get_ident()
-        self.threadName = threading.current_thread().name
-        self.processName = "MainProcess"
-        self.process = os.getpid()
-        self.taskName = _task_name()
+        self.filename, self.module = _file_and_module(pathname)
+        self.exc_info, self.exc_text, self.stack_info = exc_info, None, sinfo
+        self.lineno, self.funcName = lineno, func
+        self.created, self.msecs = _seconds_and_milliseconds(now)
+        self.relativeCreated = (now - _startTime) / 1e6
+        self.thread, self.threadName = (threading.get_ident(), threading.current_thread().name) if logThreads else (None, None)
+        self.processName = _process_name() if logMultiprocessing else None
+        self.process = os.getpid() if logProcesses else None
+        self.taskName = _task_name() if logAsyncioTasks else None
 
     def __repr__(self):
         return '<LogRecord: %s, %s, %s, %s, "%s">' % (self.name, self.levelno, self.pathname, self.lineno, self.msg)
@@ -101,6 +90,43 @@ class LogRecord:
         if self.args:
             msg = msg % self.args
         return msg
+
+
+def _arguments(args):
+    """What a message is formatted with: a mapping that is the only argument stands for its keys."""
+    if args and len(args) == 1 and args[0]:
+        from collections.abc import Mapping
+
+        if isinstance(args[0], Mapping):
+            return args[0]
+    return args
+
+
+def _file_and_module(path):
+    """The last part of a path, with and without its extension."""
+    try:
+        base = os.path.basename(path)
+        return base, os.path.splitext(base)[0]
+    except (TypeError, ValueError, AttributeError):
+        return path, "Unknown module"
+
+
+def _seconds_and_milliseconds(ns):
+    """A time as float seconds, with the milliseconds of its second; these are 0 where the float was rounded up to the next second."""
+    whole, part = divmod(ns, 1_000_000_000)
+    seconds, ms = ns / 1e9, part // 1_000_000
+    if ms == 999 and int(seconds) > whole:
+        ms = 0
+    return seconds, float(ms)
+
+
+def _process_name():
+    """The name that multiprocessing, if it is in use, has for this process."""
+    multiprocessing = sys.modules.get("multiprocessing")
+    try:
+        return multiprocessing.current_process().name if multiprocessing else "MainProcess"
+    except Exception:
+        return "MainProcess"
 
 
 def _task_name():
@@ -139,15 +165,15 @@ class PercentStyle:
     validation_pattern = re.compile(r"%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]", re.I)
 
     def __init__(self, fmt, *, defaults=None):
-        self._fmt = fmt or self.default_format
-        self._defaults = defaults
+        self._fmt, self._defaults = fmt or self.default_format, defaults
 
     def usesTime(self):
-        return self._fmt.find(self.asctime_search) >= 0
+        return self.asctime_search in self._fmt
 
     def validate(self):
-        if not self.validation_pattern.search(self._fmt):
-            raise ValueError("Invalid format '%s' for '%s' style" % (self._fmt, self.default_format[0]))
+        if self.validation_pattern.search(self._fmt) is None:
+            style = self.default_format[0]
+            raise ValueError(f"Invalid format '{self._fmt}' for '{style}' style")
 
     def _values(self, record):
         if self._defaults:
@@ -168,23 +194,31 @@ class StrFormatStyle(PercentStyle):
     default_format = "{message}"
     asctime_format = "{asctime}"
     asctime_search = "{asctime"
+    fmt_spec = r"(?i)^(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$"
+    field_spec = r"^(\d+|\w+)(\.\w+|\[[^]]+\])*$"
 
     def _format(self, record):
         return self._fmt.format(**self._values(record))
 
     def validate(self):
         from string import Formatter
-        fields = set()
+
         try:
-            for _, name, spec, conversion in Formatter().parse(self._fmt):
-                if name:
-                    fields.add(name)
-                if conversion and conversion not in "rsa":
-                    raise ValueError("invalid conversion: %r" % conversion)
+            names = [name for _, *field in Formatter().parse(self._fmt) if (name := self._checked(*field))]
         except ValueError as e:
             raise ValueError("invalid format: %s" % e)
-        if not fields:
+        if not names:
             raise ValueError("invalid format: no fields")
+
+    def _checked(self, name, spec, conversion):
+        """The name in a replacement field, if there is one; ValueError if a part of the field cannot be right."""
+        if name and not re.match(self.field_spec, name):
+            raise ValueError(f"invalid field name/expression: {name!r}")
+        if conversion and conversion not in "rsa":
+            raise ValueError(f"invalid conversion: {conversion!r}")
+        if spec and not re.match(self.fmt_spec, spec):
+            raise ValueError(f"bad specifier: {spec!r}")
+        return name
 
 
 class StringTemplateStyle(PercentStyle):
@@ -198,10 +232,13 @@ class StringTemplateStyle(PercentStyle):
         self._tpl = Template(self._fmt)
 
     def usesTime(self):
-        return self._fmt.find("$asctime") >= 0 or self._fmt.find(self.asctime_search) >= 0
+        return "$asctime" in self._fmt or super().usesTime()
 
     def validate(self):
-        if not self._tpl.pattern.search(self._fmt):
+        found = list(self._tpl.pattern.finditer(self._fmt))
+        if any(m[0] == "$" for m in found):
+            raise ValueError("invalid format: bare '$' not allowed")
+        if not any(m["named"] or m["braced"] for m in found):
             raise ValueError("invalid format: no fields")
 
     def _format(self, record):
@@ -237,17 +274,14 @@ class Formatter:
         self.datefmt = datefmt
 
     def formatTime(self, record, datefmt=None):
-        ct = self.converter(record.created)
+        moment = self.converter(record.created)
         if datefmt:
-            return time.strftime(datefmt, ct)
-        s = time.strftime(self.default_time_format, ct)
-        if self.default_msec_format:
-            s = self.default_msec_format % (s, record.msecs)
-        return s
+            return time.strftime(datefmt, moment)
+        text, msec = time.strftime(self.default_time_format, moment), self.default_msec_format
+        return msec % (text, record.msecs) if msec else text
 
     def formatException(self, ei):
-        s = _logging.format_exception(ei[1])
-        return s[:-1] if s[-1:] == "\n" else s
+        return _logging.format_exception(ei[1]).removesuffix("\n")
 
     def usesTime(self):
         return self._style.usesTime()
@@ -356,11 +390,14 @@ class Handler(Filterer):
 
     def set_name(self, name):
         with _lock:
-            if self._name in _handlers:
-                del _handlers[self._name]
+            self._forget_name()
             self._name = name
             if name:
                 _handlers[name] = self
+
+    def _forget_name(self):
+        """Makes the handler one that getHandlerByName does not find."""
+        _handlers.pop(self._name, None)
 
     name = property(get_name, set_name)
 
@@ -385,13 +422,11 @@ class Handler(Filterer):
         raise NotImplementedError("emit must be implemented by Handler subclasses")
 
     def handle(self, record):
-        rv = self.filter(record)
-        if isinstance(rv, LogRecord):
-            record = rv
-        if rv:
+        verdict = self.filter(record)
+        if verdict:
             with self.lock:
-                self.emit(record)
-        return rv
+                self.emit(verdict if isinstance(verdict, LogRecord) else record)
+        return verdict
 
     def setFormatter(self, fmt):
         self.formatter = fmt
@@ -402,8 +437,7 @@ class Handler(Filterer):
     def close(self):
         with _lock:
             self._closed = True
-            if self._name and self._name in _handlers:
-                del _handlers[self._name]
+            self._forget_name()
             if self in _handlerList:
                 _handlerList.remove(self)
 
@@ -545,13 +579,26 @@ class PlaceHolder:
 class Manager:
     """The hierarchy of loggers."""
 
+    emittedNoHandlerWarning = False
+    loggerClass = logRecordFactory = None
+
     def __init__(self, rootnode):
         self.root = rootnode
-        self.disable = 0
-        self.emittedNoHandlerWarning = False
+        self.disable = NOTSET
         self.loggerDict = {}
-        self.loggerClass = None
-        self.logRecordFactory = None
+
+    @property
+    def disable(self):
+        """The level up to which no logger logs."""
+        return self._disable
+
+    @disable.setter
+    def disable(self, value):
+        self._disable = _checkLevel(value)
+
+    def _loggers(self):
+        """The loggers that have been asked for, without the root."""
+        return (node for node in self.loggerDict.values() if isinstance(node, Logger))
 
     def getLogger(self, name):
         if not isinstance(name, str):
@@ -579,26 +626,24 @@ class Manager:
         self.logRecordFactory = factory
 
     def _fixupParents(self, logger):
-        name = logger.name
-        i = name.rfind(".")
-        parent = None
-        while i > 0 and not parent:
-            above = name[:i]
-            node = self.loggerDict.get(above)
+        """Gives a new logger its parent, the nearest logger above; what nobody has asked for on the way there remembers it."""
+        name, end = logger.name, len(logger.name) + 1
+        while (end := name.rfind(".", 0, end - 1)) > 0:
+            node = self.loggerDict.setdefault(name[:end])
+            if isinstance(node, Logger):
+                logger.parent = node
+                return
             if node is None:
-                self.loggerDict[above] = PlaceHolder(logger)
-            elif isinstance(node, Logger):
-                parent = node
+                self.loggerDict[name[:end]] = PlaceHolder(logger)
             else:
                 node.append(logger)
-            i = name.rfind(".", 0, i - 1)
-        logger.parent = parent or self.root
+        logger.parent = self.root
 
     def _clear_cache(self):
-        for logger in self.loggerDict.values():
-            if isinstance(logger, Logger):
+        """Forgets which levels are enabled."""
+        with _lock:
+            for logger in (self.root, *self._loggers()):
                 logger._cache.clear()
-        self.root._cache.clear()
 
 
 class Logger(Filterer):
@@ -606,13 +651,23 @@ class Logger(Filterer):
 
     def __init__(self, name, level=NOTSET):
         super().__init__()
-        self.name = name
-        self.level = _checkLevel(level)
-        self.parent = None
-        self.propagate = True
-        self.handlers = []
-        self.disabled = False
-        self._cache = {}
+        self.name, self.level = name, _checkLevel(level)
+        self.parent, self.propagate, self.disabled = None, True, False
+        self.handlers, self._cache = [], {}
+
+    def _ancestry(self):
+        """The logger, its parent and so on."""
+        logger = self
+        while logger:
+            yield logger
+            logger = logger.parent
+
+    def _reached(self):
+        """Those whose handlers get what is logged here."""
+        for logger in self._ancestry():
+            yield logger
+            if not logger.propagate:
+                break
 
     def setLevel(self, level):
         self.level = _checkLevel(level)
@@ -661,30 +716,21 @@ class Logger(Filterer):
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
         record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
         if extra is not None:
+            fields = record.__dict__
             for key in extra:
-                if key in ["message", "asctime"] or key in record.__dict__:
-                    raise KeyError("Attempt to overwrite %r in LogRecord" % key)
-                record.__dict__[key] = extra[key]
+                if key in fields or key in ("message", "asctime"):
+                    raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
+                fields[key] = extra[key]
         return record
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
         fn, lno, func, sinfo = self.findCaller(stack_info, stacklevel)
-        if exc_info:
-            if isinstance(exc_info, BaseException):
-                exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
-            elif not isinstance(exc_info, tuple):
-                exc_info = sys.exc_info()
-        self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo))
+        self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, _exc_triple(exc_info), func, extra, sinfo))
 
     def handle(self, record):
-        if self.disabled:
-            return
-        maybe = self.filter(record)
-        if not maybe:
-            return
-        if isinstance(maybe, LogRecord):
-            record = maybe
-        self.callHandlers(record)
+        verdict = not self.disabled and self.filter(record)
+        if verdict:
+            self.callHandlers(verdict if isinstance(verdict, LogRecord) else record)
 
     def addHandler(self, hdlr):
         with _lock:
@@ -697,50 +743,41 @@ class Logger(Filterer):
                 self.handlers.remove(hdlr)
 
     def hasHandlers(self):
-        c = self
-        while c:
-            if c.handlers:
-                return True
-            if not c.propagate:
-                return False
-            c = c.parent
-        return False
+        return any(logger.handlers for logger in self._reached())
 
     def callHandlers(self, record):
-        c = self
-        found = 0
-        while c:
-            for hdlr in c.handlers:
-                found += 1
-                if record.levelno >= hdlr.level:
-                    hdlr.handle(record)
-            if not c.propagate:
-                break
-            c = c.parent
-        if found == 0:
-            if lastResort:
-                if record.levelno >= lastResort.level:
-                    lastResort.handle(record)
-            elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
-                sys.stderr.write("No handlers could be found for logger \"%s\"\n" % self.name)
-                self.manager.emittedNoHandlerWarning = True
+        orphan = True
+        for logger in self._reached():
+            for handler in logger.handlers:
+                orphan = False
+                if handler.level <= record.levelno:
+                    handler.handle(record)
+        if orphan:
+            self._last_resort(record)
+
+    def _last_resort(self, record):
+        """What becomes of a record where there are no handlers."""
+        if lastResort:
+            if lastResort.level <= record.levelno:
+                lastResort.handle(record)
+        elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
+            sys.stderr.write(f'No handlers could be found for logger "{self.name}"\n')
+            self.manager.emittedNoHandlerWarning = True
 
     def getEffectiveLevel(self):
-        logger = self
-        while logger:
+        for logger in self._ancestry():
             if logger.level:
                 return logger.level
-            logger = logger.parent
         return NOTSET
 
     def isEnabledFor(self, level):
         if self.disabled:
             return False
-        enabled = self._cache.get(level)
-        if enabled is None:
-            enabled = self.manager.disable < level and level >= self.getEffectiveLevel()
-            self._cache[level] = enabled
-        return enabled
+        known = self._cache.get(level)
+        if known is None:
+            with _lock:
+                known = self._cache[level] = self.manager.disable < level and level >= self.getEffectiveLevel()
+        return known
 
     def getChild(self, suffix):
         if self.root is not self:
@@ -748,8 +785,9 @@ class Logger(Filterer):
         return self.manager.getLogger(suffix)
 
     def getChildren(self):
-        d = self.manager.loggerDict
-        return {x for x in d.values() if isinstance(x, Logger) and x.parent is self}
+        depth = 0 if self is self.root else self.name.count(".") + 1
+        with _lock:
+            return {logger for logger in self.manager._loggers() if logger.parent is self and logger.name.count(".") == depth}
 
     def __repr__(self):
         return "<%s %s (%s)>" % (self.__class__.__name__, self.name, getLevelName(self.getEffectiveLevel()))
@@ -764,6 +802,15 @@ class RootLogger(Logger):
 
     def __reduce__(self):
         return getLogger, ()
+
+
+def _exc_triple(exc_info):
+    """The exc_info of a record: that of an exception, or of the one being handled, if it is neither given nor declined."""
+    if isinstance(exc_info, BaseException):
+        return type(exc_info), exc_info, exc_info.__traceback__
+    if exc_info and not isinstance(exc_info, tuple):
+        return sys.exc_info()
+    return exc_info
 
 
 _loggerClass = Logger
@@ -798,10 +845,10 @@ class LoggerAdapter:
         self.merge_extra = merge_extra
 
     def process(self, msg, kwargs):
+        extra = self.extra
         if self.merge_extra and "extra" in kwargs:
-            kwargs["extra"] = {**self.extra, **kwargs["extra"]}
-        else:
-            kwargs["extra"] = self.extra
+            extra = {**extra, **kwargs["extra"]}
+        kwargs["extra"] = extra
         return msg, kwargs
 
     def debug(self, msg, *args, **kwargs):
@@ -856,43 +903,41 @@ class LoggerAdapter:
 def basicConfig(**kwargs):
     with _lock:
         force = kwargs.pop("force", False)
-        encoding = kwargs.pop("encoding", None)
-        errors = kwargs.pop("errors", "backslashreplace")
+        encoding, errors = kwargs.pop("encoding", None), kwargs.pop("errors", "backslashreplace")
         if force:
-            for h in root.handlers[:]:
-                root.removeHandler(h)
-                h.close()
+            while root.handlers:
+                old = root.handlers[0]
+                root.removeHandler(old)
+                old.close()
         if root.handlers:
             return
-        handlers = kwargs.pop("handlers", None)
-        if handlers is None:
-            if "stream" in kwargs and "filename" in kwargs:
-                raise ValueError("'stream' and 'filename' should not be specified together")
-        elif "stream" in kwargs or "filename" in kwargs:
-            raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
-        if handlers is None:
-            filename = kwargs.pop("filename", None)
-            mode = kwargs.pop("filemode", "a")
-            if filename:
-                if "b" in mode:
-                    errors = None
-                h = FileHandler(filename, mode, encoding=encoding, errors=errors)
-            else:
-                h = StreamHandler(kwargs.pop("stream", None))
-            handlers = [h]
-        datefmt = kwargs.pop("datefmt", None)
-        style = kwargs.pop("style", "%")
-        fs = kwargs.pop("format", _style(style)[1])
-        fmt = Formatter(fs, datefmt, style)
-        for h in handlers:
-            if h.formatter is None:
-                h.setFormatter(fmt)
-            root.addHandler(h)
-        level = kwargs.pop("level", None)
-        if level is not None:
+        handlers = _handlers_of(kwargs, encoding, errors)
+        datefmt, style = kwargs.pop("datefmt", None), kwargs.pop("style", "%")
+        formatter = Formatter(kwargs.pop("format", _style(style)[1]), datefmt, style)
+        for handler in handlers:
+            if handler.formatter is None:
+                handler.setFormatter(formatter)
+            root.addHandler(handler)
+        if (level := kwargs.pop("level", None)) is not None:
             root.setLevel(level)
         if kwargs:
-            raise ValueError("Unrecognised argument(s): %s" % ", ".join(kwargs.keys()))
+            raise ValueError("Unrecognised argument(s): " + ", ".join(kwargs))
+
+
+def _handlers_of(options, encoding, errors):
+    """The handlers that the options of basicConfig bring along or describe; takes those options out."""
+    given = options.pop("handlers", None)
+    targets = sum(key in options for key in ("stream", "filename"))
+    if given is not None:
+        if targets:
+            raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+        return given
+    if targets == 2:
+        raise ValueError("'stream' and 'filename' should not be specified together")
+    filename, mode = options.pop("filename", None), options.pop("filemode", "a")
+    if filename:
+        return [FileHandler(filename, mode, encoding=encoding, errors=None if "b" in mode else errors)]
+    return [StreamHandler(options.pop("stream", None))]
 
 
 def getLogger(name=None):
@@ -942,7 +987,7 @@ def log(level, msg, *args, **kwargs):
 
 
 def disable(level=CRITICAL):
-    root.manager.disable = _checkLevel(level)
+    root.manager.disable = level
     root.manager._clear_cache()
 
 

@@ -119,7 +119,81 @@ func prod(a []rt.Value) (rt.Value, *rt.Exc) {
 	return total, err
 }
 
-// sumprod adds products without rounding in between where all are floats, and by + and * otherwise.
+// A triple is a sum in three parts of falling magnitude, which together have about three times the digits of a float.
+type triple struct{ hi, lo, tiny float64 }
+
+// twoSum is a float sum and what rounding took from it.
+func twoSum(a, b float64) (sum, rest float64) {
+	sum = a + b
+	virtual := sum - a
+	return sum, (a - (sum - virtual)) + (b - virtual)
+}
+
+// addProduct is t + x*y.
+func (t triple) addProduct(x, y float64) triple {
+	product := x * y
+	hi, carry := twoSum(t.hi, product)
+	lo, rest := twoSum(t.lo, math.FMA(x, y, -product))
+	lo, lost := twoSum(lo, carry)
+	return triple{hi, lo, t.tiny + rest + lost}
+}
+
+func (t triple) float() float64 {
+	sum, rest := twoSum(t.lo, t.hi)
+	return t.tiny + rest + sum
+}
+
+// productSum is a sum of products under way. As long as there are but products of small ints, and then as long as there are but such with a
+// float, they are added without rounding and in three parts; what comes after that is added by + and *.
+type productSum struct {
+	total  rt.Value
+	floats triple
+	some   bool // floats has been added to
+	stage  int  // 0 ints, 1 floats, 2 anything
+}
+
+func (s *productSum) add(p, q rt.Value) *rt.Exc {
+	if s.stage == 1 || s.stage == 0 && !(p.IsInt() && q.IsInt()) {
+		s.stage = 1
+		if x, y, ok := floatPair(p, q); ok {
+			if sum := s.floats.addProduct(x, y); !math.IsInf(sum.hi, 0) && !math.IsNaN(sum.hi) {
+				s.floats, s.some = sum, true
+				return nil
+			}
+		}
+		if err := s.endFloats(); err != nil {
+			return err
+		}
+	}
+	product, err := rt.Mul(p, q)
+	if err == nil {
+		s.total, err = rt.Add(s.total, product)
+	}
+	if s.stage == 0 && err == nil && !(product.IsInt() && s.total.IsInt()) {
+		s.stage = 2
+	}
+	return err
+}
+
+// endFloats puts the float products into the total.
+func (s *productSum) endFloats() (err *rt.Exc) {
+	if s.some {
+		s.total, err = rt.Add(s.total, rt.Float(s.floats.float()))
+	}
+	s.some, s.stage = false, 2
+	return err
+}
+
+// floatPair are two numbers of which one is a float and the other a float, an int or a bool, as floats.
+func floatPair(p, q rt.Value) (x, y float64, ok bool) {
+	small := func(v rt.Value) bool { return v.IsFloat() || v.IsInt() || v.IsBool() }
+	if !(p.IsFloat() || q.IsFloat()) || !small(p) || !small(q) {
+		return 0, 0, false
+	}
+	return asFloat(p), asFloat(q), true
+}
+
+// sumprod adds the products of the items of two iterables.
 func sumprod(v, w rt.Value) (rt.Value, *rt.Exc) {
 	ps, err := rt.ListOf(v)
 	if err != nil {
@@ -129,50 +203,28 @@ func sumprod(v, w rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return rt.Unset, err
 	}
-	if len(ps) != len(qs) {
-		return rt.Unset, rt.Errorf(&rt.ValueError, "Inputs are not the same length")
-	}
-	floats, finite := false, true
-	var z big.Float
-	z.SetPrec(4400)
-	for i := range ps {
-		floats = floats || ps[i].IsFloat() || qs[i].IsFloat()
-		for _, v := range []rt.Value{ps[i], qs[i]} {
-			switch {
-			case v.IsFloat():
-				finite = finite && !math.IsInf(v.AsFloat(), 0) && !math.IsNaN(v.AsFloat())
-			case !v.IsInt() && !v.IsBool():
-				finite = false
-			}
-		}
-		if finite && floats {
-			p := new(big.Float).SetPrec(4400).SetFloat64(asFloat(ps[i]))
-			z.Add(&z, p.Mul(p, new(big.Float).SetPrec(4400).SetFloat64(asFloat(qs[i]))))
-		} else if finite {
-			p := new(big.Float).SetPrec(4400).SetInt64(ps[i].AsInt())
-			z.Add(&z, p.Mul(p, new(big.Float).SetPrec(4400).SetInt64(qs[i].AsInt())))
-		}
-	}
-	if floats && finite {
-		r, _ := z.Float64()
-		return rt.Float(r), nil
-	}
-	total := rt.Int(0)
-	for i := range ps {
-		p, err := rt.Mul(ps[i], qs[i])
-		if err == nil {
-			total, err = rt.Add(total, p)
-		}
-		if err != nil {
+	sum := productSum{total: rt.Int(0)}
+	for i := range min(len(ps), len(qs)) {
+		if err := sum.add(ps[i], qs[i]); err != nil {
 			return rt.Unset, err
 		}
 	}
-	return total, nil
+	if len(ps) != len(qs) {
+		return rt.Unset, rt.Errorf(&rt.ValueError, "Inputs are not the same length")
+	}
+	err = sum.endFloats()
+	return sum.total, err
 }
 
 func asFloat(v rt.Value) float64 {
-	if v.IsFloat() {
+	switch {
+	case v.IsFloat():
 		return v.AsFloat()
+	case v.IsBool():
+		if v.IsTrue() {
+			return 1
+		}
+		return 0
 	}
 	return float64(v.AsInt())
 }

@@ -50,11 +50,14 @@ class _safe_key:
     def __init__(self, obj):
         self.obj = obj
 
+    def _place(self):
+        return str(type(self.obj)), id(self.obj)
+
     def __lt__(self, other):
         try:
             return self.obj < other.obj
         except TypeError:
-            return (str(type(self.obj)), id(self.obj)) < (str(type(other.obj)), id(other.obj))
+            return self._place() < other._place()
 
 
 def _safe_tuple(t):
@@ -75,31 +78,27 @@ class PrettyPrinter:
     """Prints values so that lines are at most width characters long, where that can be done by breaking them between elements."""
 
     def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
-        indent = int(indent)
-        width = int(width)
-        if indent < 0:
-            raise ValueError("indent must be >= 0")
-        if depth is not None and depth <= 0:
-            raise ValueError("depth must be > 0")
-        if not width:
-            raise ValueError("width must be != 0")
-        self._depth = depth
-        self._indent_per_level = indent
-        self._width = width
+        indent, width = int(indent), int(width)
+        for valid, message in (
+                (indent >= 0, "indent must be >= 0"), (depth is None or depth > 0, "depth must be > 0"), (width, "width must be != 0")):
+            if not valid:
+                raise ValueError(message)
+        self._indent_per_level, self._width, self._depth = indent, width, depth
+        self._compact, self._sort_dicts, self._underscore_numbers = bool(compact), sort_dicts, underscore_numbers
         self._stream = _sys.stdout if stream is None else stream
-        self._compact = bool(compact)
-        self._sort_dicts = sort_dicts
-        self._underscore_numbers = underscore_numbers
 
     def pprint(self, object):
         if self._stream is not None:
-            self._format(object, self._stream, 0, 0, {}, 0)
+            self._lay_out(object, self._stream)
             self._stream.write("\n")
 
     def pformat(self, object):
         out = _StringIO()
-        self._format(object, out, 0, 0, {}, 0)
+        self._lay_out(object, out)
         return out.getvalue()
+
+    def _lay_out(self, object, stream):
+        self._format(object, stream, 0, 0, {}, 0)
 
     def isrecursive(self, object):
         return self.format(object, {}, 0, 0)[2]
@@ -381,20 +380,24 @@ class PrettyPrinter:
     }
 
     def _safe_repr(self, object, context, maxlevels, level):
-        typ = type(object)
-        if typ in _builtin_scalars:
+        kind = type(object)
+        if kind in _builtin_scalars:
             return repr(object), True, False
-        r = getattr(typ, "__repr__", None)
-        if issubclass(typ, int) and r is int.__repr__:
+        plain = kind.__repr__
+        if plain is int.__repr__ and issubclass(kind, int):
             return f"{object:_d}" if self._underscore_numbers else repr(object), True, False
-        if issubclass(typ, dict) and r is dict.__repr__:
-            return self._repr_of(object, "{%s}", self._dict_parts, context, maxlevels, level)
-        if issubclass(typ, list) and r is list.__repr__:
-            return self._repr_of(object, "[%s]", self._parts, context, maxlevels, level)
-        if issubclass(typ, tuple) and r is tuple.__repr__:
-            return self._repr_of(object, "(%s,)" if len(object) == 1 else "(%s)", self._parts, context, maxlevels, level)
+        for container, form, parts in self._containers:
+            if plain is container.__repr__ and issubclass(kind, container):
+                return self._repr_of(object, form(object), parts, context, maxlevels, level)
         text = repr(object)
-        return text, bool(text and not text.startswith("<")), False
+        return text, text and not text.startswith("<"), False
+
+    # With their brackets, and what gives the elements, each as a tuple.
+    _containers = (
+        (dict, lambda object: "{%s}", _sorted_items),
+        (list, lambda object: "[%s]", lambda self, object: zip(object)),
+        (tuple, lambda object: "(%s,)" if len(object) == 1 else "(%s)", lambda self, object: zip(object)),
+    )
 
     def _repr_of(self, object, form, parts, context, maxlevels, level):
         """The repr of a container, by the reprs of its elements."""
@@ -408,7 +411,7 @@ class PrettyPrinter:
         context[key] = 1
         readable, recursive = True, False
         texts = []
-        for part in parts(object):
+        for part in parts(self, object):
             one = []
             for x in part:
                 text, r, c = self.format(x, context, maxlevels, level + 1)
@@ -418,13 +421,6 @@ class PrettyPrinter:
             texts.append(": ".join(one))
         del context[key]
         return form % ", ".join(texts), readable, recursive
-
-    def _parts(self, object):
-        return ((x,) for x in object)
-
-    def _dict_parts(self, object):
-        return self._sorted_items(object)
-
 
 _builtin_scalars = frozenset({str, bytes, bytearray, float, complex, bool, type(None)})
 

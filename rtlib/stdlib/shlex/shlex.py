@@ -8,60 +8,52 @@ from io import StringIO
 
 __all__ = ["shlex", "split", "quote", "join"]
 
+_WORD = "abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
+_LETTERS = "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ"
+
 
 class shlex:
     """A tokenizer for languages with the words, quotes and comments of a shell."""
 
+    # What programs change on an instance before they read.
+    commenters = "#"
+    whitespace = " \t\r\n"
+    whitespace_split = False
+    quotes, escapedquotes = "'\"", '"'
+    escape = "\\"
+    source = None
+    debug = 0
+
     def __init__(self, instream=None, infile=None, posix=False, punctuation_chars=False):
-        if isinstance(instream, str):
-            instream = StringIO(instream)
-        self.instream = instream if instream is not None else sys.stdin
-        self.infile = infile if instream is not None else None
-        self.posix = posix
-        self.eof = None if posix else ""
-        self.commenters = "#"
-        self.wordchars = "abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
-        if posix:
-            self.wordchars += "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ"
-        self.whitespace = " \t\r\n"
-        self.whitespace_split = False
-        self.quotes = "'\""
-        self.escape = "\\"
-        self.escapedquotes = '"'
-        self.state = " "
-        self.pushback = deque()
-        self.lineno = 1
-        self.debug = 0
-        self.token = ""
-        self.filestack = deque()
-        self.source = None
-        if not punctuation_chars:
-            punctuation_chars = ""
-        elif punctuation_chars is True:
-            punctuation_chars = "();<>|&"
-        self._punctuation_chars = punctuation_chars
-        if punctuation_chars:
+        if instream is None:
+            self.instream, self.infile = sys.stdin, None
+        else:
+            self.instream, self.infile = StringIO(instream) if isinstance(instream, str) else instream, infile
+        self.posix, self.eof = posix, None if posix else ""
+        self.wordchars = _WORD + _LETTERS * bool(posix)
+        self.state, self.token, self.lineno = " ", "", 1
+        self.pushback, self.filestack = deque(), deque()
+        self._punctuation_chars = "();<>|&" if punctuation_chars is True else punctuation_chars or ""
+        if self._punctuation_chars:
             self._pushback_chars = deque()
-            # What file names and options contain besides letters and digits.
-            self.wordchars += "~-./*?="
-            self.wordchars = self.wordchars.translate(str.maketrans(dict.fromkeys(punctuation_chars)))
+            # Besides letters and digits what file names and options contain is part of words.
+            left_out = str.maketrans(dict.fromkeys(self._punctuation_chars))
+            self.wordchars = (self.wordchars + "~-./*?=").translate(left_out)
 
     @property
     def punctuation_chars(self):
         return self._punctuation_chars
 
     def push_token(self, tok):
-        if self.debug >= 1:
-            print("shlex: pushing token " + repr(tok))
+        self._trace(1, "pushing token ", tok)
         self.pushback.appendleft(tok)
 
     def push_source(self, newstream, newfile=None):
-        if isinstance(newstream, str):
-            newstream = StringIO(newstream)
         self.filestack.appendleft((self.infile, self.instream, self.lineno))
-        self.infile, self.instream, self.lineno = newfile, newstream, 1
+        self.instream = StringIO(newstream) if isinstance(newstream, str) else newstream
+        self.infile, self.lineno = newfile, 1
         if self.debug:
-            print("shlex: pushing to file %s" % (newfile,) if newfile is not None else "shlex: pushing to stream %s" % (newstream,))
+            print(f"shlex: pushing to stream {self.instream}" if newfile is None else f"shlex: pushing to file {newfile}")
 
     def pop_source(self):
         self.instream.close()
@@ -72,26 +64,28 @@ class shlex:
 
     def get_token(self):
         if self.pushback:
-            tok = self.pushback.popleft()
-            if self.debug >= 1:
-                print("shlex: popping token " + repr(tok))
-            return tok
-        raw = self.read_token()
-        if self.source is not None:
-            while raw == self.source:
-                spec = self.sourcehook(self.read_token())
-                if spec:
-                    newfile, newstream = spec
-                    self.push_source(newstream, newfile)
-                raw = self.get_token()
-        while raw == self.eof:
+            token = self.pushback.popleft()
+            self._trace(1, "popping token ", token)
+            return token
+        token = self.read_token()
+        while self.source is not None and token == self.source:
+            included = self.sourcehook(self.read_token())
+            if included:
+                file, stream = included
+                self.push_source(stream, file)
+            token = self.get_token()
+        while token == self.eof:
             if not self.filestack:
-                return self.eof
+                return token
             self.pop_source()
-            raw = self.get_token()
-        if self.debug >= 1:
-            print("shlex: token=" + repr(raw) if raw != self.eof else "shlex: token=EOF")
-        return raw
+            token = self.get_token()
+        self._trace(1, "token=", token)
+        return token
+
+    def _trace(self, level, what, *value):
+        """Says what happens, to those who debug at a level."""
+        if self.debug >= level:
+            print(f"shlex: {what}{', '.join(map(repr, value))}")
 
     def _next_char(self):
         if self._punctuation_chars and self._pushback_chars:
@@ -103,123 +97,141 @@ class shlex:
         return c
 
     def read_token(self):
-        quoted = False
-        escapedstate = " "
-        while True:
+        """The next token of the stream; eof where there is none. The state is " " between tokens, "a" in a word, "c" in punctuation, a
+        quote or an escape character after that, and None after the end."""
+        # Whether something was in quotes, and the state that an escape came from.
+        self._quoted, self._before_escape = False, " "
+        ended = False
+        while not ended:
             c = self._next_char()
             if self.debug >= 3:
-                print("shlex: in state %r I see character: %r" % (self.state, c))
-            if self.state is None:
-                self.token = ""
-                break
-            if self.state == " ":
-                if not c:
-                    self.state = None
-                    break
-                if c in self.whitespace:
-                    if self.debug >= 2:
-                        print("shlex: I see whitespace in whitespace state")
-                    if self.token or self.posix and quoted:
-                        break
-                elif c in self.commenters:
-                    self.instream.readline()
-                    self.lineno += 1
-                elif self.posix and c in self.escape:
-                    escapedstate = "a"
-                    self.state = c
-                elif c in self.wordchars:
-                    self.token = c
-                    self.state = "a"
-                elif c in self._punctuation_chars:
-                    self.token = c
-                    self.state = "c"
-                elif c in self.quotes:
-                    if not self.posix:
-                        self.token = c
-                    self.state = c
-                elif self.whitespace_split:
-                    self.token = c
-                    self.state = "a"
-                else:
-                    self.token = c
-                    if self.token or self.posix and quoted:
-                        break
-            elif self.state in self.quotes:
-                quoted = True
-                if not c:
-                    if self.debug >= 2:
-                        print("shlex: I see EOF in quotes state")
-                    raise ValueError("No closing quotation")
-                if c == self.state:
-                    if not self.posix:
-                        self.token += c
-                        self.state = " "
-                        break
-                    self.state = "a"
-                elif self.posix and c in self.escape and self.state in self.escapedquotes:
-                    escapedstate = self.state
-                    self.state = c
-                else:
-                    self.token += c
-            elif self.state in self.escape:
-                if not c:
-                    if self.debug >= 2:
-                        print("shlex: I see EOF in escape state")
-                    raise ValueError("No escaped character")
-                # Inside quotes only the quote and the escape itself can be escaped.
-                if escapedstate in self.quotes and c != self.state and c != escapedstate:
-                    self.token += self.state
+                print(f"shlex: in state {self.state!r} I see character: {c!r}")
+            ended = self._take(c)
+        token, self.token = self.token, ""
+        if self.posix and not self._quoted and token == "":
+            token = None
+        if self.debug >= 2:
+            print("shlex: raw token=" + (repr(token) if token else "EOF"))
+        return token
+
+    def _take(self, c):
+        """Goes on by one character, "" at the end of the stream. Tells whether a token ends."""
+        if self.state is None:
+            self.token = ""
+            return True
+        if self.state == " ":
+            return self._between(c)
+        if self.state in self.quotes:
+            return self._in_quotes(c)
+        if self.state in self.escape:
+            return self._escaped(c)
+        return self.state in ("a", "c") and self._in_token(c)
+
+    def _complete(self):
+        """Whether what has been read is a token; in POSIX mode '' is one."""
+        return bool(self.token or self.posix and self._quoted)
+
+    def _begin(self, state, c=""):
+        self.state, self.token = state, c
+
+    def _begin_escape(self, c, before):
+        self.state, self._before_escape = c, before
+
+    def _skip_comment(self):
+        self.instream.readline()
+        self.lineno += 1
+
+    def _between(self, c):
+        if not c:
+            self.state = None
+            return True
+        if c in self.whitespace:
+            self._trace(2, "I see whitespace in whitespace state")
+            return self._complete()
+        if c in self.commenters:
+            self._skip_comment()
+        elif self.posix and c in self.escape:
+            self._begin_escape(c, "a")
+        elif c in self.wordchars:
+            self._begin("a", c)
+        elif c in self._punctuation_chars:
+            self._begin("c", c)
+        elif c in self.quotes:
+            self.state = c
+            if not self.posix:
+                self.token = c
+        else:
+            self.token = c
+            if not self.whitespace_split:
+                return True
+            self.state = "a"
+        return False
+
+    def _in_quotes(self, c):
+        self._quoted = True
+        if not c:
+            self._trace(2, "I see EOF in quotes state")
+            raise ValueError("No closing quotation")
+        if c == self.state:
+            # In POSIX mode the word may go on after the quotes.
+            self.state = "a" if self.posix else " "
+            if not self.posix:
                 self.token += c
-                self.state = escapedstate
-            elif self.state in ("a", "c"):
-                if not c:
-                    self.state = None
-                    break
-                if c in self.whitespace:
-                    if self.debug >= 2:
-                        print("shlex: I see whitespace in word state")
-                    self.state = " "
-                    if self.token or self.posix and quoted:
-                        break
-                elif c in self.commenters:
-                    self.instream.readline()
-                    self.lineno += 1
-                    if self.posix:
-                        self.state = " "
-                        if self.token or quoted:
-                            break
-                elif self.state == "c":
-                    if c in self._punctuation_chars:
-                        self.token += c
-                    else:
-                        if c not in self.whitespace:
-                            self._pushback_chars.append(c)
-                        self.state = " "
-                        break
-                elif self.posix and c in self.quotes:
-                    self.state = c
-                elif self.posix and c in self.escape:
-                    escapedstate = "a"
-                    self.state = c
-                elif c in self.wordchars or c in self.quotes or self.whitespace_split and c not in self._punctuation_chars:
-                    self.token += c
-                else:
-                    if self._punctuation_chars:
-                        self._pushback_chars.append(c)
-                    else:
-                        self.pushback.appendleft(c)
-                    if self.debug >= 2:
-                        print("shlex: I see punctuation in word state")
-                    self.state = " "
-                    if self.token or self.posix and quoted:
-                        break
-        result = self.token
-        self.token = ""
-        if self.posix and not quoted and result == "":
-            result = None
-        if self.debug > 1:
-            print("shlex: raw token=" + repr(result) if result else "shlex: raw token=EOF")
-        return result
+            return not self.posix
+        if self.posix and c in self.escape and self.state in self.escapedquotes:
+            self._begin_escape(c, self.state)
+        else:
+            self.token += c
+        return False
+
+    def _escaped(self, c):
+        if not c:
+            self._trace(2, "I see EOF in escape state")
+            raise ValueError("No escaped character")
+        # Inside quotes only the quote and the escape itself can be escaped.
+        if self._before_escape in self.quotes and c not in (self.state, self._before_escape):
+            self.token += self.state
+        self.token += c
+        self.state = self._before_escape
+        return False
+
+    def _in_token(self, c):
+        if not c:
+            self.state = None
+            return True
+        if c in self.whitespace:
+            self._trace(2, "I see whitespace in word state")
+            self.state = " "
+            return self._complete()
+        if c in self.commenters:
+            self._skip_comment()
+            if self.posix:
+                self.state = " "
+            return self.posix and self._complete()
+        return self._in_punctuation(c) if self.state == "c" else self._in_word(c)
+
+    def _in_punctuation(self, c):
+        if c in self._punctuation_chars:
+            self.token += c
+            return False
+        self._pushback_chars.append(c)
+        self.state = " "
+        return True
+
+    def _in_word(self, c):
+        if self.posix and c in self.quotes:
+            self.state = c
+        elif self.posix and c in self.escape:
+            self._begin_escape(c, "a")
+        elif c in self.wordchars or c in self.quotes or self.whitespace_split and c not in self._punctuation_chars:
+            self.token += c
+        else:
+            unread = self._pushback_chars.append if self._punctuation_chars else self.pushback.appendleft
+            unread(c)
+            self._trace(2, "I see punctuation in word state")
+            self.state = " "
+            return self._complete()
+        return False
 
     def sourcehook(self, newfile):
         if newfile[0] == '"':
@@ -229,18 +241,14 @@ class shlex:
         return newfile, open(newfile, "r")
 
     def error_leader(self, infile=None, lineno=None):
-        if infile is None:
-            infile = self.infile
-        if lineno is None:
-            lineno = self.lineno
-        return '"%s", line %d: ' % (infile, lineno)
+        file, line = self.infile if infile is None else infile, self.lineno if lineno is None else lineno
+        return '"%s", line %d: ' % (file, line)
 
     def __iter__(self):
         return self
 
     def __next__(self):
-        token = self.get_token()
-        if token == self.eof:
+        if (token := self.get_token()) == self.eof:
             raise StopIteration
         return token
 
@@ -248,11 +256,9 @@ class shlex:
 def split(s, comments=False, posix=True):
     if s is None:
         raise ValueError("s argument must not be None")
-    lex = shlex(s, posix=posix)
-    lex.whitespace_split = True
-    if not comments:
-        lex.commenters = ""
-    return list(lex)
+    lexer = shlex(s, posix=posix)
+    lexer.whitespace_split, lexer.commenters = True, lexer.commenters if comments else ""
+    return list(lexer)
 
 
 def join(split_command):
@@ -265,8 +271,6 @@ _unsafe = re.compile(r"[^\w@%+=:,./-]", re.ASCII)
 def quote(s):
     if not s:
         return "''"
-    if not isinstance(s, str):
-        raise TypeError(f"expected string object, got {type(s).__name__!r}")
     if _unsafe.search(s) is None:
         return s
     return "'" + s.replace("'", "'\"'\"'") + "'"

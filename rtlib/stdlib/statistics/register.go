@@ -6,9 +6,9 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/collections"
 	_ "github.com/py2go/py2go/rtlib/stdlib/decimal"
 	_ "github.com/py2go/py2go/rtlib/stdlib/fractions"
+	_ "github.com/py2go/py2go/rtlib/stdlib/functools"
 	_ "github.com/py2go/py2go/rtlib/stdlib/itertools"
 	_ "github.com/py2go/py2go/rtlib/stdlib/math"
-	_ "github.com/py2go/py2go/rtlib/stdlib/operator"
 	_ "github.com/py2go/py2go/rtlib/stdlib/random"
 )
 

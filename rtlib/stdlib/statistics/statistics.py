@@ -6,12 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, namedtuple
 from decimal import Decimal
 from fractions import Fraction
-from itertools import count, groupby, repeat
+from functools import reduce
+from itertools import groupby, repeat
 from math import erf, exp, fabs, fsum, hypot, log, sqrt, sumprod, tau
-from operator import itemgetter
 
 __all__ = [
-    "NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean",
+    "NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean", "kde", "kde_random",
     "linear_regression", "mean", "median", "median_grouped", "median_high", "median_low", "mode", "multimode", "pstdev", "pvariance",
     "quantiles", "stdev", "variance",
 ]
@@ -21,124 +21,132 @@ class StatisticsError(ValueError):
     pass
 
 
+# When values of a first type may be taken for values of a second, in the order in which that is asked.
+_GIVES_WAY = (
+    lambda first, second: issubclass(second, first),
+    lambda first, second: issubclass(first, int),
+    lambda first, second: issubclass(first, Fraction) and issubclass(second, float),
+)
+
+
 def _coerce(T, S):
-    """The type of a sum of both."""
-    if T is S or S is int or S is bool:
+    """The type of a sum of values of both types."""
+    if S is T or S in (int, bool):
         return T
     if T is int:
         return S
-    if issubclass(S, T):
-        return S
-    if issubclass(T, S):
-        return T
-    if issubclass(T, int):
-        return S
-    if issubclass(S, int):
-        return T
-    if issubclass(T, Fraction) and issubclass(S, float):
-        return S
-    if issubclass(T, float) and issubclass(S, Fraction):
-        return T
-    raise TypeError("don't know how to coerce %s and %s" % (T.__name__, S.__name__))
+    for gives_way in _GIVES_WAY:
+        if gives_way(T, S):
+            return S
+        if gives_way(S, T):
+            return T
+    raise TypeError(f"don't know how to coerce {T.__name__} and {S.__name__}")
+
+
+def _isfinite(x):
+    """Whether a number, which may be a Decimal, is neither infinite nor a NaN."""
+    return x.is_finite() if hasattr(x, "is_finite") else math.isfinite(x)
 
 
 def _exact_ratio(x):
+    """Numerator and denominator of a number. Infinities and NaNs stand for themselves, with the denominator None."""
+    if hasattr(x, "as_integer_ratio"):
+        try:
+            return x.as_integer_ratio()
+        except (OverflowError, ValueError):
+            return x, None
     try:
-        return x.as_integer_ratio()
-    except AttributeError:
-        pass
-    except (OverflowError, ValueError):
-        # Infinities and NaNs stand for themselves.
-        return (x, None)
-    try:
-        return (x.numerator, x.denominator)
+        return x.numerator, x.denominator
     except AttributeError:
         raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator")
 
 
 def _convert(value, T):
+    """A value as a T, or, where it is no integer and T has only those, as a float."""
     if type(value) is T:
         return value
-    if issubclass(T, int) and value.denominator != 1:
-        T = float
+    target = float if issubclass(T, int) and value.denominator != 1 else T
     try:
-        return T(value)
+        return target(value)
     except TypeError:
-        if issubclass(T, Decimal):
-            return T(value.numerator) / T(value.denominator)
-        raise
+        if not issubclass(target, Decimal):
+            raise
+    numerator, denominator = map(target, (value.numerator, value.denominator))
+    return numerator / denominator
 
 
-def _partials(data):
-    """Exact sums by denominator, the type and the number of the values."""
-    n = 0
-    types = set()
-    partials = {}
-    for x in data:
-        types.add(type(x))
-        n += 1
-        num, den = _exact_ratio(x)
-        partials[den] = partials.get(den, 0) + num
-    T = int
-    for t in types:
-        T = _coerce(T, t)
-    return T, partials, n
+def _partials(ratios, power=1):
+    """Sums of numerators, to a power, by denominator."""
+    sums = {}
+    for numerator, denominator in ratios:
+        sums[denominator] = sums.get(denominator, 0) + numerator**power
+    return sums
 
 
 def _sum(data):
-    T, partials, n = _partials(data)
-    if None in partials:
-        return T, partials[None], n
-    return T, sum((Fraction(num, den) for den, num in partials.items()), Fraction(0)), n
+    """The type, the exact sum and the number of values. A sum that is no number stands for itself."""
+    kinds, ratios = set(), []
+    for x in data:
+        kinds.add(type(x))
+        ratios.append(_exact_ratio(x))
+    sums = _partials(ratios)
+    total = sums[None] if None in sums else sum(Fraction(num, den) for den, num in sums.items())
+    return reduce(_coerce, kinds, int), total, len(ratios)
 
 
 def _ss(data, c=None):
-    """The exact sum of squared differences from c, or from the mean."""
+    """The type, the exact sum of squared differences from c or from the mean, that centre, and the number of values."""
     if c is not None:
-        T, total, n = _sum((d := x - c) * d for x in data)
-        return T, total, c, n
+        T, squares, n = _sum((d := x - c) * d for x in data)
+        return T, squares, c, n
     data = list(data)
     T, total, n = _sum(data)
-    if n == 0:
+    if not n:
         return T, Fraction(0), Fraction(0), 0
     if not isinstance(total, Fraction):
-        return T, total - total, total, n
+        return T, total, total, n
     mean = total / n
-    squares = Fraction(0)
-    for x in data:
-        num, den = _exact_ratio(x)
-        squares += (Fraction(num, den) - mean) ** 2
-    return T, squares, mean, n
+    squares = _partials(map(_exact_ratio, data), 2)
+    return T, sum(Fraction(num, den * den) for den, num in squares.items()) - total * mean, mean, n
+
+
+def _mean_square(data, centre, least, name):
+    """The type and the mean of the squared differences from a centre: of a sample, at least 2 values, or of a population, at least 1."""
+    T, total, _, n = _ss(data, centre)
+    if n < least:
+        raise StatisticsError(f"{name} requires at least {'one data point' if least == 1 else 'two data points'}")
+    return T, total / (n - least + 1)
 
 
 def mean(data):
     T, total, n = _sum(data)
-    if n < 1:
-        raise StatisticsError("mean requires at least one data point")
-    return _convert(total / n, T)
+    if n:
+        return _convert(total / n, T)
+    raise StatisticsError("mean requires at least one data point")
 
 
 def fmean(data, weights=None):
-    if weights is None:
-        try:
-            n = len(data)
-        except TypeError:
-            data = list(data)
-            n = len(data)
-        total = fsum(data)
-        if not n:
-            raise StatisticsError("fmean requires at least one data point")
-        return total / n
-    if not isinstance(weights, (list, tuple)):
-        weights = list(weights)
+    if weights is not None:
+        return _weighted_mean(data, weights if isinstance(weights, (list, tuple)) else list(weights))
     try:
-        num = sumprod(data, weights)
+        n = len(data)
+    except TypeError:
+        data = list(data)
+        n = len(data)
+    total = fsum(data)
+    if n:
+        return total / n
+    raise StatisticsError("fmean requires at least one data point")
+
+
+def _weighted_mean(data, weights):
+    try:
+        total = sumprod(data, weights)
     except ValueError:
         raise StatisticsError("data and weights must be the same length")
-    den = fsum(weights)
-    if not den:
-        raise StatisticsError("sum of weights must be non-zero")
-    return num / den
+    if weight := fsum(weights):
+        return total / weight
+    raise StatisticsError("sum of weights must be non-zero")
 
 
 def geometric_mean(data):
@@ -164,39 +172,45 @@ def geometric_mean(data):
 
 
 def harmonic_mean(data, weights=None):
-    if iter(data) is data:
-        data = list(data)
     errmsg = "harmonic mean does not support negative values"
+    data = _kept(data)
     n = len(data)
-    if n < 1:
+    if not n:
         raise StatisticsError("harmonic_mean requires at least one data point")
     if n == 1 and weights is None:
-        x = data[0]
-        if isinstance(x, (int, float, Decimal, Fraction)):
-            if x < 0:
-                raise StatisticsError(errmsg)
-            return x
-        raise TypeError("unsupported type")
+        return _lone(data[0], errmsg)
     if weights is None:
-        weights = repeat(1, n)
-        sum_weights = n
+        weights, weight = [1] * n, n
     else:
-        if iter(weights) is weights:
-            weights = list(weights)
+        weights = _kept(weights)
         if len(weights) != n:
             raise StatisticsError("Number of weights does not match data size")
-        _, sum_weights, _ = _sum(_no_negatives(weights, errmsg))
+        weight = _sum(_fail_neg(weights, errmsg))[1]
     try:
-        data = _no_negatives(data, errmsg)
-        T, total, counted = _sum(w / x if w else 0 for w, x in zip(weights, data))
+        T, total, _ = _sum(w / x if w else 0 for w, x in zip(weights, _fail_neg(data, errmsg)))
     except ZeroDivisionError:
         return 0
     if total <= 0:
         raise StatisticsError("Weighted sum must be positive")
-    return _convert(sum_weights / total, T)
+    return _convert(weight / total, T)
 
 
-def _no_negatives(values, errmsg):
+def _kept(values):
+    """Values that can be gone through again."""
+    return list(values) if iter(values) is values else values
+
+
+def _lone(x, errmsg):
+    """The harmonic mean of one number."""
+    if not isinstance(x, (int, float, Decimal, Fraction)):
+        raise TypeError("unsupported type")
+    if x < 0:
+        raise StatisticsError(errmsg)
+    return x
+
+
+def _fail_neg(values, errmsg="negative value"):
+    """The values, as long as none is negative."""
     for x in values:
         if x < 0:
             raise StatisticsError(errmsg)
@@ -228,34 +242,26 @@ def median_high(data):
 
 
 def median_grouped(data, interval=1.0):
-    data = sorted(data)
-    n = len(data)
-    if not n:
-        raise StatisticsError("no median for empty data")
-    x = data[n // 2]
-    i = bisect_left(data, x)
-    j = bisect_right(data, x, lo=i)
+    data = _ordered(data)
+    middle = data[len(data) // 2]
+    below = bisect_left(data, middle)
+    within = bisect_right(data, middle, lo=below) - below
     try:
-        interval = float(interval)
-        x = float(x)
+        width, centre = float(interval), float(middle)
     except ValueError:
         raise TypeError("Value cannot be converted to a float")
-    return x - interval / 2.0 + interval * (n / 2 - i) / (j - i)
+    return centre - width / 2.0 + width * (len(data) / 2 - below) / within
 
 
 def mode(data):
-    pairs = Counter(iter(data)).most_common(1)
-    try:
-        return pairs[0][0]
-    except IndexError:
-        raise StatisticsError("no mode for empty data") from None
+    for value, _ in Counter(iter(data)).most_common(1):
+        return value
+    raise StatisticsError("no mode for empty data")
 
 
 def multimode(data):
     counts = Counter(iter(data))
-    if not counts:
-        return []
-    most = max(counts.values())
+    most = max(counts.values(), default=0)
     return [value for value, n in counts.items() if n == most]
 
 
@@ -263,152 +269,140 @@ def quantiles(data, *, n=4, method="exclusive"):
     if n < 1:
         raise StatisticsError("n must be at least 1")
     data = sorted(data)
-    ld = len(data)
-    if ld < 2:
-        if ld == 1:
-            return data * (n - 1)
+    last = len(data) - 1
+    if last < 0:
         raise StatisticsError("must have at least one data point")
+    if not last:
+        return data * (n - 1)
     if method == "inclusive":
-        m = ld - 1
-        result = []
-        for i in range(1, n):
-            j, delta = divmod(i * m, n)
-            result.append((data[j] * (n - delta) + data[j + 1] * delta) / n)
-        return result
-    if method == "exclusive":
-        m = ld + 1
-        result = []
-        for i in range(1, n):
-            j = min(max(i * m // n, 1), ld - 1)
-            delta = i * m - j * n
-            result.append((data[j - 1] * (n - delta) + data[j] * delta) / n)
-        return result
-    raise ValueError(f"Unknown method: {method!r}")
+        positions = (divmod(i * last, n) for i in range(1, n))
+    elif method == "exclusive":
+        positions = (_position(i * (last + 2), n, last) for i in range(1, n))
+    else:
+        raise ValueError(f"Unknown method: {method!r}")
+    return [(data[j] * (n - part) + data[j + 1] * part) / n for j, part in positions]
+
+
+def _position(place, n, last):
+    """The number of the value before a place, counted in n-th parts from 1, and how many parts the place is after it."""
+    j = min(max(place // n, 1), last)
+    return j - 1, place - j * n
 
 
 def variance(data, xbar=None):
-    T, ss, c, n = _ss(data, xbar)
-    if n < 2:
-        raise StatisticsError("variance requires at least two data points")
-    return _convert(ss / (n - 1), T)
+    T, mss = _mean_square(data, xbar, 2, "variance")
+    return _convert(mss, T)
 
 
 def pvariance(data, mu=None):
-    T, ss, c, n = _ss(data, mu)
-    if n < 1:
-        raise StatisticsError("pvariance requires at least one data point")
-    return _convert(ss / n, T)
+    T, mss = _mean_square(data, mu, 1, "pvariance")
+    return _convert(mss, T)
+
+
+def _integer_sqrt_of_frac_rto(n, m):
+    """The integer square root of n/m; an inexact one is made odd, so that it can still be rounded correctly."""
+    root = math.isqrt(n // m)
+    return root if root * root * m == n else root | 1
 
 
 def _float_sqrt_of_frac(n, m):
-    """The square root of n/m, rounded once."""
-    q = (n.bit_length() - m.bit_length() - 109) // 2
-    if q >= 0:
-        a = math.isqrt(n // (m << 2 * q))
-        numerator = (a | (a * a * (m << 2 * q) != n)) << q
-        return numerator / 1
-    a = math.isqrt((n << -2 * q) // m)
-    return (a | (a * a * m != n << -2 * q)) / (1 << -q)
+    """The square root of n/m, rounded once: from an integer with at least three bits more than a float has."""
+    shift = (n.bit_length() - m.bit_length() - 109) // 2
+    if shift < 0:
+        return _integer_sqrt_of_frac_rto(n << -2 * shift, m) / (1 << -shift)
+    return (_integer_sqrt_of_frac_rto(n, m << 2 * shift) << shift) / 1
 
 
 def _decimal_sqrt_of_frac(n, m):
-    root = (Decimal(n) / Decimal(m)).sqrt()
-    nr, dr = root.as_integer_ratio()
-    plus = root.next_plus()
-    np, dp = plus.as_integer_ratio()
-    if 4 * n * (dr * dp) ** 2 > m * (dr * np + dp * nr) ** 2:
-        return plus
-    minus = root.next_minus()
-    nm, dm = minus.as_integer_ratio()
-    if 4 * n * (dr * dm) ** 2 < m * (dr * nm + dm * nr) ** 2:
-        return minus
+    """The square root of n/m, rounded correctly: the quotient's root, or a neighbour of it that is nearer."""
+    if not n:
+        return Decimal("0.0")
+    square = Fraction(n, m)
+    root = (Decimal(square.numerator) / Decimal(square.denominator)).sqrt()
+    exact = Fraction(root)
+    above, below = root.next_plus(), root.next_minus()
+    if 4 * square > (exact + Fraction(above)) ** 2:
+        return above
+    if 4 * square < (exact + Fraction(below)) ** 2:
+        return below
     return root
 
 
 def _deviation(T, mss):
-    if issubclass(T, Decimal):
-        return _decimal_sqrt_of_frac(mss.numerator, mss.denominator) if mss else Decimal("0.0")
-    return _float_sqrt_of_frac(mss.numerator, mss.denominator) if mss else 0.0
+    root = _decimal_sqrt_of_frac if issubclass(T, Decimal) else _float_sqrt_of_frac
+    return root(mss.numerator, mss.denominator)
 
 
 def stdev(data, xbar=None):
-    T, ss, c, n = _ss(data, xbar)
-    if n < 2:
-        raise StatisticsError("stdev requires at least two data points")
-    return _deviation(T, ss / (n - 1))
+    return _deviation(*_mean_square(data, xbar, 2, "stdev"))
 
 
 def pstdev(data, mu=None):
-    T, ss, c, n = _ss(data, mu)
-    if n < 1:
-        raise StatisticsError("pstdev requires at least one data point")
-    return _deviation(T, ss / n)
+    return _deviation(*_mean_square(data, mu, 1, "pstdev"))
+
+
+def _paired(x, y, what):
+    """The number of pairs of two samples."""
+    n = len(x)
+    if len(y) != n:
+        raise StatisticsError(f"{what} requires that both inputs have same number of data points")
+    if n < 2:
+        raise StatisticsError(f"{what} requires at least two data points")
+    return n
+
+
+def _centred(values):
+    """The differences of values from their mean, and the mean."""
+    mean = fsum(values) / len(values)
+    return [value - mean for value in values], mean
 
 
 def covariance(x, y, /):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("covariance requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("covariance requires at least two data points")
-    xbar = fsum(x) / n
-    ybar = fsum(y) / n
-    return sumprod((xi - xbar for xi in x), (yi - ybar for yi in y)) / (n - 1)
+    n = _paired(x, y, "covariance")
+    return sumprod(_centred(x)[0], _centred(y)[0]) / (n - 1)
 
 
-def _rank(data, /, *, key=None, reverse=False, start=1):
-    if key is not None:
-        data = map(key, data)
-    ordered = sorted(zip(data, count()), reverse=reverse)
-    i = start - 1
-    result = [0] * len(ordered)
-    for _, group in groupby(ordered, key=itemgetter(0)):
-        group = list(group)
-        rank = i + (len(group) + 1) / 2
-        for value, pos in group:
-            result[pos] = rank
-        i += len(group)
-    return result
+def _rank(data, /, *, key=None, reverse=False, ties="average", start=1):
+    """The place of each value among the values in order; equal values share the mean of their places."""
+    if ties != "average":
+        raise ValueError(f"Unknown tie resolution method: {ties!r}")
+    values = list(data if key is None else map(key, data))
+    order = sorted(range(len(values)), key=values.__getitem__, reverse=reverse)
+    ranks, first = [0] * len(values), start
+    for _, equal in groupby(order, key=values.__getitem__):
+        places = list(equal)
+        for place in places:
+            ranks[place] = first + (len(places) - 1) / 2
+        first += len(places)
+    return ranks
 
 
 def _sqrtprod(x, y):
-    h = sqrt(x * y)
-    if not math.isfinite(h):
-        if math.isinf(h) and not math.isinf(x) and not math.isinf(y):
-            scale = 2.0**-512
-            return _sqrtprod(scale * x, scale * y) / scale
-        return h
-    if not h:
-        if x and y:
-            scale = 2.0**537
-            return _sqrtprod(scale * x, scale * y) / scale
-        return h
-    d = sumprod((x, h), (y, -h))
-    return h + d / (2.0 * h)
+    """sqrt(x * y) that neither overflows nor underflows, made more precise by one step of Newton's method."""
+    root = sqrt(x * y)
+    scale = None
+    if math.isinf(root) and not (math.isinf(x) or math.isinf(y)):
+        scale = 2.0**-512
+    elif not root and x and y:
+        scale = 2.0**537
+    if scale:
+        return _sqrtprod(scale * x, scale * y) / scale
+    if not root or not math.isfinite(root):
+        return root
+    return root + sumprod((x, root), (y, -root)) / (2.0 * root)
 
 
 def correlation(x, y, /, *, method="linear"):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("correlation requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("correlation requires at least two data points")
-    if method not in {"linear", "ranked"}:
-        raise ValueError(f"Unknown method: {method!r}")
-    if method == "ranked":
-        start = (n - 1) / -2
-        x = _rank(x, start=start)
-        y = _rank(y, start=start)
+    n = _paired(x, y, "correlation")
+    if method == "linear":
+        x, y = _centred(x)[0], _centred(y)[0]
+    elif method == "ranked":
+        # Ranks that begin so are centred.
+        x, y = _rank(x, start=(n - 1) / -2), _rank(y, start=(n - 1) / -2)
     else:
-        xbar = fsum(x) / n
-        ybar = fsum(y) / n
-        x = [xi - xbar for xi in x]
-        y = [yi - ybar for yi in y]
-    sxy = sumprod(x, y)
-    sxx = sumprod(x, x)
-    syy = sumprod(y, y)
+        raise ValueError(f"Unknown method: {method!r}")
     try:
-        return sxy / _sqrtprod(sxx, syy)
+        return sumprod(x, y) / _sqrtprod(sumprod(x, x), sumprod(y, y))
     except ZeroDivisionError:
         raise StatisticsError("at least one of the inputs is constant")
 
@@ -417,20 +411,12 @@ LinearRegression = namedtuple("LinearRegression", ("slope", "intercept"))
 
 
 def linear_regression(x, y, /, *, proportional=False):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("linear regression requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("linear regression requires at least two data points")
+    _paired(x, y, "linear regression")
+    xbar = ybar = 0.0
     if not proportional:
-        xbar = fsum(x) / n
-        ybar = fsum(y) / n
-        x = [xi - xbar for xi in x]
-        y = (yi - ybar for yi in y)
-    sxy = sumprod(x, y) + 0.0
-    sxx = sumprod(x, x)
+        (x, xbar), (y, ybar) = _centred(x), _centred(y)
     try:
-        slope = sxy / sxx
+        slope = (sumprod(x, y) + 0.0) / sumprod(x, x)
     except ZeroDivisionError:
         raise StatisticsError("x is constant")
     return LinearRegression(slope=slope, intercept=0.0 if proportional else ybar - slope * xbar)
@@ -491,11 +477,15 @@ class NormalDist:
         return [_normal_dist_inv_cdf(rnd(), self._mu, self._sigma) for _ in repeat(None, n)]
 
     def pdf(self, x):
-        variance = self._sigma * self._sigma
-        if not variance:
-            raise StatisticsError("pdf() not defined when sigma is zero")
-        diff = x - self._mu
-        return exp(diff * diff / (-2.0 * variance)) / sqrt(tau * variance)
+        self._check_spread("pdf()")
+        square = self.variance
+        apart = x - self._mu
+        return exp(apart * apart / (-2.0 * square)) / sqrt(tau * square)
+
+    def _check_spread(self, what):
+        """Refuses what a distribution does not have that is but one value."""
+        if not self.variance:
+            raise StatisticsError(f"{what} not defined when sigma is zero")
 
     def cdf(self, x):
         if not self._sigma:
@@ -513,21 +503,17 @@ class NormalDist:
     def overlap(self, other):
         if not isinstance(other, NormalDist):
             raise TypeError("Expected another NormalDist instance")
-        X, Y = self, other
-        if (Y._sigma, Y._mu) < (X._sigma, X._mu):
-            X, Y = Y, X
-        X_var, Y_var = X.variance, Y.variance
-        if not X_var or not Y_var:
+        narrow, wide = sorted((self, other), key=lambda d: (d._sigma, d._mu))
+        if not narrow.variance or not wide.variance:
             raise StatisticsError("overlap() not defined when sigma is zero")
-        dv = Y_var - X_var
-        dm = fabs(Y._mu - X._mu)
-        if not dv:
-            return 1.0 - erf(dm / (2.0 * X._sigma * sqrt(2.0)))
-        a = X._mu * Y_var - Y._mu * X_var
-        b = X._sigma * Y._sigma * sqrt(dm * dm + dv * log(Y_var / X_var))
-        x1 = (a + b) / dv
-        x2 = (a - b) / dv
-        return 1.0 - (fabs(Y.cdf(x1) - X.cdf(x1)) + fabs(Y.cdf(x2) - X.cdf(x2)))
+        apart, widening = fabs(wide._mu - narrow._mu), wide.variance - narrow.variance
+        if not widening:
+            return 1.0 - erf(apart / (2.0 * narrow._sigma * sqrt(2.0)))
+        # The densities are equal at two places.
+        middle = narrow._mu * wide.variance - wide._mu * narrow.variance
+        half = narrow._sigma * wide._sigma * sqrt(apart * apart + widening * log(wide.variance / narrow.variance))
+        first, second = (fabs(wide.cdf(x) - narrow.cdf(x)) for x in ((middle + half) / widening, (middle - half) / widening))
+        return 1.0 - (first + second)
 
     def zscore(self, x):
         if not self._sigma:
@@ -593,3 +579,125 @@ class NormalDist:
 
     def __setstate__(self, state):
         self._mu, self._sigma = state
+
+
+def _newton(estimate, f, derivative):
+    """The inverse of an increasing function, by steps from an estimate of it."""
+
+    def inverse(y):
+        x = estimate(y)
+        while abs(off := f(x) - y) > 1e-12:
+            x -= off / derivative(x)
+        return x
+
+    return inverse
+
+
+def _mirrored(estimate):
+    """An estimate for the lower half as one for both halves."""
+    return lambda p: estimate(p) if p <= 1/2 else -estimate(1.0 - p)
+
+
+def _quartic_estimate(p):
+    x = (2.0 * p) ** 0.4258865685331 - 1.0
+    return x + 0.026818732 * math.sin(7.101753784 * p + 2.73230839482953) if p >= 0.004 else x
+
+
+class _Kernel:
+    """A distribution that a data point is spread out to: its density, its distribution function and the inverse of that. One that is
+    bounded is zero beyond -1 and 1."""
+
+    def __init__(self, density, distribution, inverse, bounded=True):
+        self.density, self.distribution, self.inverse, self.bounded = density, distribution, inverse, bounded
+
+    @classmethod
+    def polynomial(cls, density, distribution, estimate):
+        return cls(density, distribution, _newton(_mirrored(estimate), distribution, density))
+
+
+_SQRT_2PI = sqrt(2 * math.pi)
+_kernels = {
+    "normal": _Kernel(
+        lambda t: exp(-1/2 * t * t) / _SQRT_2PI, lambda t: 1/2 * (1.0 + erf(t / sqrt(2))), NormalDist().inv_cdf, bounded=False),
+    "logistic": _Kernel(
+        lambda t: 1/2 / (1.0 + math.cosh(t)), lambda t: 1.0 - 1.0 / (exp(t) + 1.0), lambda p: log(p / (1 - p)), bounded=False),
+    "sigmoid": _Kernel(
+        lambda t: 1 / math.pi / math.cosh(t), lambda t: 2 / math.pi * math.atan(exp(t)), lambda p: log(math.tan(p * math.pi/2)),
+        bounded=False),
+    "rectangular": _Kernel(lambda t: 1/2, lambda t: 1/2 * t + 1/2, lambda p: 2*p - 1),
+    "triangular": _Kernel(
+        lambda t: 1.0 - abs(t), lambda t: t*t * (1/2 if t < 0.0 else -1/2) + t + 1/2,
+        lambda p: sqrt(2*p) - 1 if p < 1/2 else 1 - sqrt(2 - 2*p)),
+    "parabolic": _Kernel(
+        lambda t: 3/4 * (1.0 - t * t), lambda t: -1/4 * t**3 + 3/4 * t + 1/2,
+        lambda p: 2 * math.cos((math.acos(2*p - 1) + math.pi) / 3)),
+    "quartic": _Kernel.polynomial(
+        lambda t: 15/16 * (1.0 - t * t) ** 2, lambda t: 3/16 * t**5 - 5/8 * t**3 + 15/16 * t + 1/2, _quartic_estimate),
+    "triweight": _Kernel.polynomial(
+        lambda t: 35/32 * (1.0 - t * t) ** 3, lambda t: 35/32 * (-1/7*t**7 + 3/5*t**5 - t**3 + t) + 1/2,
+        lambda p: (2.0 * p) ** 0.3400218741872791 - 1.0),
+    "cosine": _Kernel(
+        lambda t: math.pi / 4 * math.cos(math.pi / 2 * t), lambda t: 1/2 * math.sin(math.pi / 2 * t) + 1/2,
+        lambda p: 2 * math.asin(2*p - 1) / math.pi),
+}
+for _alias, _name in ("gauss", "normal"), ("uniform", "rectangular"), ("epanechnikov", "parabolic"), ("biweight", "quartic"):
+    _kernels[_alias] = _kernels[_name]
+_kernel_invcdfs = {_name: _kernel.inverse for _name, _kernel in _kernels.items()}
+
+
+def _checked_kernel(data, h, kernel):
+    """The kernel of a name, where what it is to spread out, and how far, is valid."""
+    if not len(data):
+        raise StatisticsError("Empty data sequence")
+    if not isinstance(data[0], (int, float)):
+        raise TypeError("Data sequence must contain ints or floats")
+    if h <= 0.0:
+        raise StatisticsError(f"Bandwidth h must be positive, not {h=!r}")
+    if kernel not in _kernels:
+        raise StatisticsError(f"Unknown kernel name: {kernel!r}")
+    return _kernels[kernel]
+
+
+class _Reach:
+    """The data in order, of which those near a place can be found. It notices when there are more or fewer."""
+
+    def __init__(self, data, h):
+        self.data, self.h = data, h
+        self.sample = sorted(data)
+
+    def near(self, x):
+        """The data that are no farther than h from x, and how many lie before them."""
+        if len(self.data) != len(self.sample):
+            self.sample = sorted(self.data)
+        first, end = bisect_left(self.sample, x - self.h), bisect_right(self.sample, x + self.h)
+        return self.sample[first:end], first
+
+
+def kde(data, h, kernel="normal", *, cumulative=False):
+    """A function that estimates the density of what a sample was drawn from, or its distribution function."""
+    used = _checked_kernel(data, h, kernel)
+    near = _Reach(data, h).near if used.bounded else lambda x: (data, 0)
+    density, distribution = used.density, used.distribution
+
+    def pdf(x):
+        return sum(density((x - point) / h) for point in near(x)[0]) / (len(data) * h)
+
+    def cdf(x):
+        points, before = near(x)
+        return sum((distribution((x - point) / h) for point in points), before) / len(data)
+
+    estimate, what = (cdf, "CDF") if cumulative else (pdf, "PDF")
+    estimate.__doc__ = f"{what} estimate with {h=!r} and {kernel=!r}"
+    return estimate
+
+
+def kde_random(data, h, kernel="normal", *, seed=None):
+    """A function that draws at random from what kde estimates."""
+    inverse = _checked_kernel(data, h, kernel).inverse
+    source = random.Random(seed)
+
+    def rand():
+        return source.choice(data) + h * inverse(source.random())
+
+    rand.__doc__ = f"Random KDE selection with {h=!r} and {kernel=!r}"
+    return rand

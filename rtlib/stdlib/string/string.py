@@ -55,77 +55,59 @@ class Template:
         self.template = template
 
     def _invalid(self, mo):
-        i = mo.start("invalid")
-        lines = self.template[:i].splitlines(keepends=True)
-        if not lines:
-            colno = lineno = 1
-        else:
-            colno = i - len("".join(lines[:-1]))
-            lineno = len(lines)
-        raise ValueError("Invalid placeholder in string: line %d, col %d" % (lineno, colno))
+        lines = self.template[:mo.start("invalid")].splitlines(keepends=True)
+        line, column = (len(lines), len(lines[-1])) if lines else (1, 1)
+        raise ValueError(f"Invalid placeholder in string: line {line}, col {column}")
 
-    def _mapping(self, mapping, kws):
+    def _read(self, mo):
+        """What a match is: "named" with the name, "escaped" or "invalid". Patterns of the program's own may have other groups."""
+        name = mo["named"] or mo["braced"]
+        if name is not None:
+            return "named", name
+        for group in "escaped", "invalid":
+            if mo[group] is not None:
+                return group, None
+        raise ValueError("Unrecognized named group in pattern", self.pattern)
+
+    def _replaced(self, values, strict):
+        """The text with its placeholders replaced. What has no value, and what is invalid, is refused or left as it is."""
+
+        def replacement(mo):
+            kind, name = self._read(mo)
+            if kind == "escaped":
+                return self.delimiter
+            if kind == "invalid":
+                return self._invalid(mo) if strict else mo[0]
+            try:
+                return str(values[name])
+            except KeyError:
+                if strict:
+                    raise
+                return mo[0]
+
+        return self.pattern.sub(replacement, self.template)
+
+    def _values(self, mapping, kws):
         if mapping is _sentinel:
             return kws
         return _ChainMap(kws, mapping) if kws else mapping
 
     def substitute(self, mapping=_sentinel, /, **kws):
         """The text with every name replaced; KeyError where one is missing."""
-        mapping = self._mapping(mapping, kws)
-
-        def convert(mo):
-            named = mo.group("named") or mo.group("braced")
-            if named is not None:
-                return str(mapping[named])
-            if mo.group("escaped") is not None:
-                return self.delimiter
-            if mo.group("invalid") is not None:
-                self._invalid(mo)
-            self._check(mo)
-
-        return self.pattern.sub(convert, self.template)
+        return self._replaced(self._values(mapping, kws), True)
 
     def safe_substitute(self, mapping=_sentinel, /, **kws):
         """The text with the names replaced that there are."""
-        mapping = self._mapping(mapping, kws)
-
-        def convert(mo):
-            named = mo.group("named") or mo.group("braced")
-            if named is not None:
-                try:
-                    return str(mapping[named])
-                except KeyError:
-                    return mo.group()
-            if mo.group("escaped") is not None:
-                return self.delimiter
-            self._check(mo)
-            return mo.group()
-
-        return self.pattern.sub(convert, self.template)
+        return self._replaced(self._values(mapping, kws), False)
 
     def is_valid(self):
         """Whether every delimiter begins a placeholder."""
-        for mo in self.pattern.finditer(self.template):
-            if mo.group("invalid") is not None:
-                return False
-            self._check(mo)
-        return True
+        return all(self._read(mo)[0] != "invalid" for mo in self.pattern.finditer(self.template))
 
     def get_identifiers(self):
         """The names, in order of first occurrence."""
-        ids = []
-        for mo in self.pattern.finditer(self.template):
-            named = mo.group("named") or mo.group("braced")
-            self._check(mo)
-            if named is not None and named not in ids:
-                ids.append(named)
-        return ids
-
-    def _check(self, mo):
-        """Refuses a match of none of the groups that a pattern must have."""
-        if all(mo.group(name) is None for name in ("named", "braced", "escaped", "invalid")):
-            raise ValueError("Unrecognized named group in pattern", self.pattern)
-
+        found = map(self._read, self.pattern.finditer(self.template))
+        return list(dict.fromkeys(name for kind, name in found if kind == "named"))
 
 Template._compile()
 
@@ -137,36 +119,26 @@ class Formatter:
         return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):
-        used_args = set()
-        result, _ = self._vformat(format_string, args, kwargs, used_args, 2)
-        self.check_unused_args(used_args, args, kwargs)
-        return result
+        used = set()
+        text, _ = self._vformat(format_string, args, kwargs, used, 2)
+        self.check_unused_args(used, args, kwargs)
+        return text
 
-    def _vformat(self, format_string, args, kwargs, used_args, depth, auto=0):
-        if depth < 0:
+    def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
+        if recursion_depth < 0:
             raise ValueError("Max string recursion exceeded")
-        result = []
+        parts = []
         for literal, name, spec, conversion in self.parse(format_string):
             if literal:
-                result.append(literal)
-            if name is None:
-                continue
-            first, _ = _formatter_field_name_split(name)
-            if first == "":
-                if auto is False:
-                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
-                name = str(auto) + name
-                auto += 1
-            elif isinstance(first, int):
-                if auto:
-                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
-                auto = False
-            obj, used = self.get_field(name, args, kwargs)
-            used_args.add(used)
-            obj = self.convert_field(obj, conversion)
-            spec, auto = self._vformat(spec, args, kwargs, used_args, depth - 1, auto)
-            result.append(self.format_field(obj, spec))
-        return "".join(result), auto
+                parts.append(literal)
+            if name is not None:
+                name, auto_arg_index = _numbered(name, auto_arg_index)
+                value, used = self.get_field(name, args, kwargs)
+                used_args.add(used)
+                value = self.convert_field(value, conversion)
+                spec, auto_arg_index = self._vformat(spec, args, kwargs, used_args, recursion_depth - 1, auto_arg_index)
+                parts.append(self.format_field(value, spec))
+        return "".join(parts), auto_arg_index
 
     def get_value(self, key, args, kwargs):
         return args[key] if isinstance(key, int) else kwargs[key]
@@ -180,13 +152,10 @@ class Formatter:
     def convert_field(self, value, conversion):
         if conversion is None:
             return value
-        if conversion == "s":
-            return str(value)
-        if conversion == "r":
-            return repr(value)
-        if conversion == "a":
-            return ascii(value)
-        raise ValueError(f"Unknown conversion specifier {conversion!s}")
+        convert = _CONVERSIONS.get(conversion)
+        if convert is None:
+            raise ValueError(f"Unknown conversion specifier {conversion!s}")
+        return convert(value)
 
     def parse(self, format_string):
         return _formatter_parser(format_string)
@@ -197,3 +166,15 @@ class Formatter:
         for is_attr, key in steps:
             obj = getattr(obj, key) if is_attr else obj[key]
         return obj, first
+
+
+_CONVERSIONS = {"s": str, "r": repr, "a": ascii}
+
+
+def _numbered(name, following):
+    """The name of a field, a number if it has none, and the number of the next; following is False where fields have been numbered."""
+    if name != "" and not name.isdigit():
+        return name, following
+    if following is False if name == "" else following:
+        raise ValueError("cannot switch from manual field specification to automatic field numbering")
+    return (str(following), following + 1) if name == "" else (name, False)

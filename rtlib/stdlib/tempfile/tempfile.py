@@ -51,10 +51,10 @@ class _RandomNameSequence:
 
     @property
     def rng(self):
-        pid = _os.getpid()
-        if pid != getattr(self, "_rng_pid", None):
-            self._rng = _Random()
-            self._rng_pid = pid
+        """A generator of random numbers that is this process's own."""
+        process = _os.getpid()
+        if getattr(self, "_rng_pid", None) != process:
+            self._rng, self._rng_pid = _Random(), process
         return self._rng
 
     def __iter__(self):
@@ -177,9 +177,9 @@ def mktemp(suffix="", prefix=template, dir=None):
     return _first_free(check, gettempdir() if dir is None else dir, prefix, suffix, str, "filename")
 
 
-def _unless_gone(remove, path):
+def _unless_gone(remove, path, *args):
     try:
-        remove(path)
+        remove(path, *args)
     except FileNotFoundError:
         pass
 
@@ -401,10 +401,7 @@ class SpooledTemporaryFile(_io.IOBase):
     @property
     def mode(self):
         # In memory there is no mode but that which the file is to have.
-        try:
-            return self._file.mode
-        except AttributeError:
-            return self._TemporaryFileArgs["mode"]
+        return self._file.mode if hasattr(self._file, "mode") else self._TemporaryFileArgs["mode"]
 
     @property
     def name(self):
@@ -441,25 +438,44 @@ class TemporaryDirectory:
 
     @classmethod
     def _rmtree(cls, name, ignore_errors=False, repeated=False):
-        def unlock_and_remove(path):
-            # What cannot be removed may have lost its permissions, or its directory has.
-            for locked in (path,) if path == name else (_os.path.dirname(path), path):
-                _os.chmod(locked, 0o700)
-            try:
-                _os.unlink(path)
-            except IsADirectoryError:
-                cls._rmtree(path, ignore_errors=ignore_errors)
-            except PermissionError:
-                if not ignore_errors:
-                    raise
-
         def onexc(func, path, exc):
-            if isinstance(exc, PermissionError):
-                _unless_gone(unlock_and_remove, path)
-            elif not ignore_errors and not isinstance(exc, FileNotFoundError):
+            if isinstance(exc, FileNotFoundError):
+                return
+            if isinstance(exc, PermissionError) and not (repeated and path == name):
+                _unless_gone(cls._unlock_and_remove, path, name, ignore_errors)
+            elif not ignore_errors:
                 raise exc
 
         _shutil.rmtree(name, onexc=onexc)
+
+    @classmethod
+    def _unlock_and_remove(cls, path, top, ignore_errors):
+        """Removes what could not be removed below a directory: it, or the directory around it, may have lost its permissions."""
+        for locked in (path,) if path == top else (_os.path.dirname(path), path):
+            if not _os.path.islink(locked):
+                _os.chmod(locked, 0o700)
+        again = False
+        try:
+            _os.unlink(path)
+            return
+        except IsADirectoryError:
+            pass
+        except PermissionError:
+            if not _os.path.isdir(path):
+                if ignore_errors:
+                    return
+                raise
+            again = path == top
+        cls._rmtree(path, ignore_errors=ignore_errors, repeated=again)
+
+    @classmethod
+    def _cleanup(cls, name, warn_message, ignore_errors=False, delete=True):
+        if not delete:
+            return
+        import warnings
+
+        cls._rmtree(name, ignore_errors=ignore_errors)
+        warnings.warn(warn_message, ResourceWarning)
 
     @classmethod
     def _cleanup(cls, name, warn_message, ignore_errors=False, delete=True):

@@ -31,52 +31,49 @@ class TextWrapper:
     def __init__(self, width=70, initial_indent="", subsequent_indent="", expand_tabs=True, replace_whitespace=True,
                  fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True, tabsize=8, *,
                  max_lines=None, placeholder=" [...]"):
-        self.width = width
-        self.initial_indent = initial_indent
-        self.subsequent_indent = subsequent_indent
-        self.expand_tabs = expand_tabs
-        self.replace_whitespace = replace_whitespace
+        self.width, self.max_lines, self.placeholder = width, max_lines, placeholder
+        self.initial_indent, self.subsequent_indent = initial_indent, subsequent_indent
+        self.expand_tabs, self.tabsize = expand_tabs, tabsize
+        self.replace_whitespace, self.drop_whitespace = replace_whitespace, drop_whitespace
+        self.break_long_words, self.break_on_hyphens = break_long_words, break_on_hyphens
         self.fix_sentence_endings = fix_sentence_endings
-        self.break_long_words = break_long_words
-        self.drop_whitespace = drop_whitespace
-        self.break_on_hyphens = break_on_hyphens
-        self.tabsize = tabsize
-        self.max_lines = max_lines
-        self.placeholder = placeholder
 
     def _munge_whitespace(self, text):
-        if self.expand_tabs:
-            text = text.expandtabs(self.tabsize)
-        if self.replace_whitespace:
-            text = text.translate(self.unicode_whitespace_trans)
-        return text
+        expanded = text.expandtabs(self.tabsize) if self.expand_tabs else text
+        return expanded.translate(self.unicode_whitespace_trans) if self.replace_whitespace else expanded
 
     def _split(self, text):
         pattern = self.wordsep_re if self.break_on_hyphens is True else self.wordsep_simple_re
         return [chunk for chunk in pattern.split(text) if chunk]
 
     def _fix_sentence_endings(self, chunks):
-        i = 0
-        while i < len(chunks) - 1:
-            if chunks[i + 1] == " " and self.sentence_end_re.search(chunks[i]):
-                chunks[i + 1] = "  "
-                i += 1
-            i += 1
+        """Makes single spaces after the ends of sentences double."""
+        ended = False
+        for i, chunk in enumerate(chunks):
+            if ended and chunk == " ":
+                chunks[i] = "  "
+                ended = False
+            else:
+                ended = self.sentence_end_re.search(chunk) is not None
 
     def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):
-        space_left = 1 if width < 1 else width - cur_len
+        """Puts what fits of a chunk that is longer than a line, the last in the list, into the line, or, if words are not to be broken, all
+        of it into an empty line."""
         if self.break_long_words:
-            chunk = reversed_chunks[-1]
-            end = space_left
-            if self.break_on_hyphens and len(chunk) > space_left:
-                # Break at the last hyphen that fits, if something stands before it.
-                hyphen = chunk.rfind("-", 0, space_left)
-                if hyphen > 0 and any(c != "-" for c in chunk[:hyphen]):
-                    end = hyphen + 1
+            chunk = reversed_chunks.pop()
+            end = self._break_in(chunk, 1 if width < 1 else width - cur_len)
             cur_line.append(chunk[:end])
-            reversed_chunks[-1] = chunk[end:]
+            reversed_chunks.append(chunk[end:])
         elif not cur_line:
             cur_line.append(reversed_chunks.pop())
+
+    def _break_in(self, chunk, room):
+        """Where to break a chunk: after the last hyphen that fits, if something stands before it."""
+        if self.break_on_hyphens and len(chunk) > room:
+            head, hyphen, _ = chunk[:room].rpartition("-")
+            if hyphen and head.strip("-"):
+                return len(head) + 1
+        return room
 
     def _wrap_chunks(self, chunks):
         if self.width <= 0:
@@ -158,19 +155,20 @@ _margin = re.compile("(^[ \t]*)(?:[^ \t\n])", re.MULTILINE)
 
 
 def dedent(text):
-    margin = None
     text = _blank.sub("", text)
-    for indent in _margin.findall(text):
-        if margin is None or margin.startswith(indent):
-            margin = indent
-        elif not indent.startswith(margin):
-            for i, (a, b) in enumerate(zip(margin, indent)):
-                if a != b:
-                    margin = margin[:i]
-                    break
-    if margin:
-        text = re.sub(r"(?m)^" + margin, "", text)
-    return text
+    margin = _common_prefix(_margin.findall(text))
+    return "\n".join([line.removeprefix(margin) for line in text.split("\n")]) if margin else text
+
+
+def _common_prefix(texts):
+    """The beginning that all texts share: that which the first and the last of them in order share."""
+    if not texts:
+        return ""
+    first, last = min(texts), max(texts)
+    n = 0
+    while n < len(first) and first[n] == last[n]:
+        n += 1
+    return first[:n]
 
 
 def indent(text, prefix, predicate=None):

@@ -17,19 +17,14 @@ TYPE_CHECKING = False
 
 
 def _type_repr(obj):
-    if isinstance(obj, tuple):
-        return "[" + ", ".join(map(_type_repr, obj)) + "]"
-    if isinstance(obj, list):
-        return "[" + ", ".join(map(_type_repr, obj)) + "]"
+    """A type, or what may stand in its place, as types are shown: classes by their names, lists of types in brackets."""
+    if isinstance(obj, (tuple, list)):
+        return f"[{', '.join(map(_type_repr, obj))}]"
     if isinstance(obj, type) and not isinstance(obj, GenericAlias):
-        if obj.__module__ == "builtins":
-            return obj.__qualname__
-        return f"{obj.__module__}.{obj.__qualname__}"
-    if obj is ...:
-        return "..."
+        return obj.__qualname__ if obj.__module__ == "builtins" else f"{obj.__module__}.{obj.__qualname__}"
     if isinstance(obj, types.FunctionType):
         return obj.__name__
-    return repr(obj)
+    return "..." if obj is ... else repr(obj)
 
 
 def _convert(arg, where="Parameters to generic types must be types."):
@@ -85,7 +80,17 @@ def _substitute(args, table):
     return tuple(result)
 
 
-class _Alias:
+class _Joinable:
+    """What may stand on either side of | between types."""
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+class _Alias(_Joinable):
     """Origin[args] as typing shows it."""
 
     def __init__(self, origin, args, name=None, inst=True):
@@ -123,12 +128,10 @@ class _Alias:
     def __call__(self, *args, **kwargs):
         if not self._inst:
             raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
-        result = self.__origin__(*args, **kwargs)
-        try:
-            result.__orig_class__ = self
-        except Exception:
-            pass
-        return result
+        made = self.__origin__(*args, **kwargs)
+        with contextlib.suppress(Exception):
+            made.__orig_class__ = self
+        return made
 
     def __getattr__(self, name):
         if name.startswith("__") and name.endswith("__") or "__origin__" not in self.__dict__:
@@ -145,12 +148,6 @@ class _Alias:
 
     def __hash__(self):
         return hash((self.__origin__, self.__args__))
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
 
     def __instancecheck__(self, obj):
         raise TypeError("Subscripted generics cannot be used with class and instance checks")
@@ -257,7 +254,7 @@ class _AnnotatedAlias(_Alias):
         return hash((self.__origin__, self.__metadata__))
 
 
-class _SpecialForm:
+class _SpecialForm(_Joinable):
     """A name that means something only where types are written."""
 
     def __init__(self, name, subscript=None):
@@ -292,12 +289,6 @@ class _SpecialForm:
         if self._subscript is None:
             raise TypeError(f"{self} is not subscriptable")
         return self._subscript(self, args)
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
 
     def __reduce__(self):
         return self._name
@@ -382,9 +373,9 @@ LiteralString = _SpecialForm("LiteralString")
 
 class _AnyMeta(type):
     def __instancecheck__(self, obj):
-        if self is Any:
-            raise TypeError("typing.Any cannot be used with isinstance()")
-        return super().__instancecheck__(obj)
+        if self is not Any:
+            return super().__instancecheck__(obj)
+        raise TypeError("typing.Any cannot be used with isinstance()")
 
     def __repr__(self):
         return "typing.Any" if self is Any else super().__repr__()
@@ -505,10 +496,15 @@ Match = _ClassAlias("Match", _re.Match, 1)
 Text = str
 
 AnyStr = TypeVar("AnyStr", bytes, str)
-AnyStr.__module__ = "typing"
+T, KT, VT = TypeVar("T"), TypeVar("KT"), TypeVar("VT")
+T_co, V_co, VT_co = TypeVar("T_co", covariant=True), TypeVar("V_co", covariant=True), TypeVar("VT_co", covariant=True)
+T_contra = TypeVar("T_contra", contravariant=True)
+CT_co = TypeVar("CT_co", covariant=True, bound=type)
+for _variable in AnyStr, T, KT, VT, T_co, V_co, VT_co, T_contra, CT_co:
+    _variable.__module__ = "typing"
 
 
-class ForwardRef:
+class ForwardRef(_Joinable):
     """A type given as text."""
 
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
@@ -528,12 +524,6 @@ class ForwardRef:
     def __repr__(self):
         module = f", module={self.__forward_module__!r}" if self.__forward_module__ is not None else ""
         return f"ForwardRef({self.__forward_arg__!r}{module})"
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
 
     def __call__(self):
         raise TypeError("a forward reference cannot be called")
@@ -1035,7 +1025,7 @@ _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {"__module__": "typin
 TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
 
 
-class NewType:
+class NewType(_Joinable):
     """A name for a type that checkers tell apart from it."""
 
     def __init__(self, name, tp):
@@ -1056,12 +1046,6 @@ class NewType:
 
     def __reduce__(self):
         return self.__qualname__
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
 
 
 class IO(Generic[AnyStr]):

@@ -1,5 +1,6 @@
-"""The reader and the writer of module csv."""
+"""Dialects, and the reader and the writer of module csv."""
 
+from _csv_text import field_size_limit, make_reader, make_writer, reader as Reader, writer as Writer
 from _types import _mark_static, _type_name
 
 __version__ = "1.0"
@@ -11,7 +12,6 @@ class Error(Exception):
 
 
 _dialects = {}
-_field_limit = 131072
 _unset = object()
 
 
@@ -72,8 +72,12 @@ class Dialect:
             raise TypeError("quotechar must be set if quoting enabled")
         skip = False if values["skipinitialspace"] is _unset else bool(values["skipinitialspace"])
         for name, value, space in (("delimiter", delimiter, True), ("escapechar", escapechar, not skip), ("quotechar", quotechar, not skip)):
-            if value is not None and (value in "\r\n" or value in lineterminator or value == " " and not space):
+            if value is None:
+                continue
+            if value in "\r\n" or value == " " and not space:
                 raise ValueError(f"bad {name} value")
+            if value in lineterminator:
+                raise ValueError(f"bad {name} or lineterminator value")
         for (name, a), (other, b) in ((("delimiter", delimiter), ("escapechar", escapechar)),
                                       (("delimiter", delimiter), ("quotechar", quotechar)),
                                       (("escapechar", escapechar), ("quotechar", quotechar))):
@@ -94,7 +98,7 @@ class Dialect:
     __delattr__ = lambda self, name: self.__setattr__(name, None)
 
     def __reduce_ex__(self, protocol):
-        raise TypeError(f"cannot pickle '{_type_name(self)}' instances")
+        raise TypeError(f"cannot pickle '{type(self).__name__}' instances")
 
 
 def register_dialect(name, dialect=None, **fmtparams):
@@ -120,247 +124,28 @@ def list_dialects():
     return list(_dialects)
 
 
-def field_size_limit(*args):
-    global _field_limit
-    old = _field_limit
-    if args:
-        if type(args[0]) is not int:
-            raise TypeError("limit must be an integer")
-        _field_limit = args[0]
-    return old
-
-
-# The states of the parser.
-(_START_RECORD, _START_FIELD, _ESCAPED, _IN_FIELD, _IN_QUOTED, _ESCAPED_QUOTED, _QUOTE_IN_QUOTED, _EAT_NEWLINE, _AFTER_ESCAPED_NL) = range(9)
-
-
-class Reader:
-    __slots__ = ("_lines", "dialect", "line_num", "_field", "_fields", "_numeric", "_plain", "_state")
-
-    def __init__(self, source, dialect=None, **fmtparams):
-        self._lines = iter(source)
-        self.dialect = Dialect(dialect, **fmtparams)
-        self.line_num = 0
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        self._fields = []
-        self._reset()
-        self._state = _START_RECORD
-        while True:
-            try:
-                line = next(self._lines)
-            except StopIteration:
-                if self._field or self._state == _IN_QUOTED:
-                    if self.dialect.strict:
-                        raise Error("unexpected end of data") from None
-                    self._save()
-                    break
-                raise
-            if not isinstance(line, str):
-                raise Error(f"iterator should return strings, not {_type_name(line)} (the file should be opened in text mode)")
-            self.line_num += 1
-            for c in line:
-                self._feed(c)
-            self._feed("")
-            if self._state == _START_RECORD:
-                break
-        fields = self._fields
-        self._fields = []
-        return fields
-
-    def _reset(self):
-        self._field = []
-        self._numeric = False
-        self._plain = True
-
-    def _save(self):
-        text = "".join(self._field)
-        quoting = self.dialect.quoting
-        if self._plain and text == "" and quoting in (QUOTE_NOTNULL, QUOTE_STRINGS):
-            self._fields.append(None)
-        elif self._numeric and text != "":
-            self._fields.append(float(text))
-        else:
-            self._fields.append(text)
-        self._reset()
-
-    def _add(self, c):
-        if len(self._field) >= _field_limit:
-            raise Error("field larger than field limit (%d)" % _field_limit)
-        self._field.append(c)
-
-    def _feed(self, c):
-        d = self.dialect
-        state = self._state
-        if state == _START_RECORD:
-            if c == "":
-                return
-            if c in "\r\n":
-                self._state = _EAT_NEWLINE
-                return
-            state = self._state = _START_FIELD
-        if state == _START_FIELD:
-            if c == "" or c in "\r\n":
-                self._save()
-                self._state = _START_RECORD if c == "" else _EAT_NEWLINE
-            elif c == d.quotechar and d.quoting != QUOTE_NONE:
-                self._plain = False
-                self._state = _IN_QUOTED
-            elif c == d.escapechar:
-                self._state = _ESCAPED
-            elif c == " " and d.skipinitialspace:
-                pass
-            elif c == d.delimiter:
-                self._save()
-            else:
-                if d.quoting in (QUOTE_NONNUMERIC, QUOTE_STRINGS):
-                    self._numeric = True
-                self._add(c)
-                self._state = _IN_FIELD
-        elif state == _ESCAPED:
-            if c != "" and c in "\r\n":
-                self._add(c)
-                self._state = _AFTER_ESCAPED_NL
-            else:
-                self._add(c or "\n")
-                self._state = _IN_FIELD
-        elif state in (_IN_FIELD, _AFTER_ESCAPED_NL):
-            if state == _AFTER_ESCAPED_NL and c == "":
-                return
-            if c == "" or c in "\r\n":
-                self._save()
-                self._state = _START_RECORD if c == "" else _EAT_NEWLINE
-            elif c == d.escapechar:
-                self._state = _ESCAPED
-            elif c == d.delimiter:
-                self._save()
-                self._state = _START_FIELD
-            else:
-                self._add(c)
-                self._state = _IN_FIELD
-        elif state == _IN_QUOTED:
-            if c == "":
-                return
-            if c == d.escapechar:
-                self._state = _ESCAPED_QUOTED
-            elif c == d.quotechar and d.quoting != QUOTE_NONE:
-                self._state = _QUOTE_IN_QUOTED if d.doublequote else _IN_FIELD
-            else:
-                self._add(c)
-        elif state == _ESCAPED_QUOTED:
-            self._add(c or "\n")
-            self._state = _IN_QUOTED
-        elif state == _QUOTE_IN_QUOTED:
-            if d.quoting != QUOTE_NONE and c == d.quotechar:
-                self._add(c)
-                self._state = _IN_QUOTED
-            elif c == d.delimiter:
-                self._save()
-                self._state = _START_FIELD
-            elif c == "" or c in "\r\n":
-                self._save()
-                self._state = _START_RECORD if c == "" else _EAT_NEWLINE
-            elif not d.strict:
-                self._add(c)
-                self._state = _IN_FIELD
-            else:
-                raise Error(f"'{d.delimiter}' expected after '{d.quotechar}'")
-        elif state == _EAT_NEWLINE:
-            if c == "":
-                self._state = _START_RECORD
-            elif c not in "\r\n":
-                raise Error("new-line character seen in unquoted field - do you need to open the file with newline=''?")
-
-
-class Writer:
-    __slots__ = ("_write", "dialect")
-
-    def __init__(self, file, dialect=None, **fmtparams):
-        write = getattr(file, "write", None)
-        if not callable(write):
-            raise TypeError('argument 1 must have a "write" method')
-        self._write = write
-        self.dialect = Dialect(dialect, **fmtparams)
-
-    def writerow(self, row):
-        d = self.dialect
-        try:
-            row = iter(row)
-        except TypeError:
-            raise Error(f"iterable expected, not {_type_name(row)}") from None
-        parts = []
-        null = False
-        for field in row:
-            if d.quoting == QUOTE_NONNUMERIC:
-                quoted = not isinstance(field, (int, float, complex))
-            elif d.quoting == QUOTE_ALL:
-                quoted = True
-            elif d.quoting == QUOTE_STRINGS:
-                quoted = isinstance(field, str)
-            elif d.quoting == QUOTE_NOTNULL:
-                quoted = field is not None
-            else:
-                quoted = False
-            null = field is None
-            text = field if isinstance(field, str) else "" if null else str(field)
-            if text == "" and d.delimiter == " " and d.skipinitialspace:
-                if d.quoting == QUOTE_NONE or null and d.quoting in (QUOTE_STRINGS, QUOTE_NOTNULL):
-                    raise Error("empty field must be quoted if delimiter is a space and skipinitialspace is true")
-                quoted = True
-            parts.append(self._format(text, quoted))
-        if parts == [""]:
-            if d.quoting == QUOTE_NONE or null and d.quoting in (QUOTE_STRINGS, QUOTE_NOTNULL):
-                raise Error("single empty field record must be quoted")
-            parts[0] = d.quotechar * 2
-        return self._write(d.delimiter.join(parts) + d.lineterminator)
-
-    def _format(self, text, quoted):
-        d = self.dialect
-        out = []
-        for c in text:
-            if c == d.delimiter or c == d.escapechar or c == d.quotechar or c in "\r\n" or c in d.lineterminator:
-                if d.quoting == QUOTE_NONE:
-                    escape = True
-                else:
-                    escape = False
-                    if c == d.quotechar:
-                        if d.doublequote:
-                            out.append(c)
-                        else:
-                            escape = True
-                    elif c == d.escapechar:
-                        escape = True
-                    if not escape:
-                        quoted = True
-                if escape:
-                    if d.escapechar is None:
-                        raise Error("need to escape, but no escapechar set")
-                    out.append(d.escapechar)
-            out.append(c)
-        if quoted:
-            return d.quotechar + "".join(out) + d.quotechar
-        return "".join(out)
-
-    def writerows(self, rows):
-        for row in rows:
-            self.writerow(row)
+def _split(args, kwargs):
+    """A file, or lines, and the dialect that comes with it."""
+    if not args:
+        raise TypeError(" expected at least 1 argument, got 0")
+    if len(args) > 2:
+        raise TypeError(f" expected at most 2 arguments, got {len(args)}")
+    if len(args) == 2 and "dialect" in kwargs:
+        raise TypeError("argument for function given by name ('dialect') and position (1)")
+    return args[0], lambda: Dialect(*args[1:], **kwargs)
 
 
 def reader(*args, **kwargs):
-    if not args:
-        raise TypeError(" expected at least 1 argument, got 0")
-    return Reader(*args, **kwargs)
+    source, dialect = _split(args, kwargs)
+    return make_reader(iter(source), dialect(), Error)
 
 
 def writer(*args, **kwargs):
-    if not args:
-        raise TypeError(" expected at least 1 argument, got 0")
-    return Writer(*args, **kwargs)
+    file, dialect = _split(args, kwargs)
+    write = getattr(file, "write", None)
+    if not callable(write):
+        raise TypeError('argument 1 must have a "write" method')
+    return make_writer(write, dialect(), Error)
 
 
-for _cls, _name in ((Reader, "reader"), (Writer, "writer")):
-    _cls.__name__ = _cls.__qualname__ = _name
-_mark_static(Dialect, Reader, Writer)
+_mark_static(Dialect)

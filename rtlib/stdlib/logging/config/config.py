@@ -40,27 +40,30 @@ def _import_dotted(name, load=__import__):
 
 
 def fileConfig(fname, defaults=None, disable_existing_loggers=True, encoding=None):
-    if isinstance(fname, str):
-        if not os.path.exists(fname):
-            raise FileNotFoundError(f"{fname} doesn't exist")
-        if not os.path.getsize(fname):
-            raise RuntimeError(f"{fname} is an empty file")
-    if isinstance(fname, configparser.RawConfigParser):
-        cp = fname
-    else:
-        try:
-            cp = configparser.ConfigParser(defaults)
-            if hasattr(fname, "readline"):
-                cp.read_file(fname)
-            else:
-                cp.read(fname, encoding=io.text_encoding(encoding))
-        except configparser.ParsingError as e:
-            raise RuntimeError(f"{fname} is invalid: {e}")
+    cp = fname if isinstance(fname, configparser.RawConfigParser) else _parsed(fname, defaults, encoding)
     formatters = _file_formatters(cp)
     with logging._lock:
         _forget_handlers()
         handlers = _file_handlers(cp, formatters)
         _file_loggers(cp, handlers, disable_existing_loggers)
+
+
+def _parsed(source, defaults, encoding):
+    """The parser that has read a configuration, from a path or from a file."""
+    if isinstance(source, str):
+        if not os.path.exists(source):
+            raise FileNotFoundError(f"{source} doesn't exist")
+        if not os.path.getsize(source):
+            raise RuntimeError(f"{source} is an empty file")
+    try:
+        cp = configparser.ConfigParser(defaults)
+        if hasattr(source, "readline"):
+            cp.read_file(source)
+        else:
+            cp.read(source, encoding=io.text_encoding(encoding))
+        return cp
+    except configparser.ParsingError as e:
+        raise RuntimeError(f"{source} is invalid: {e}")
 
 
 def _words(text):
@@ -182,24 +185,23 @@ class ConvertingMixin:
     """A container whose values are converted when they are first asked for."""
 
     def convert_with_key(self, key, value, replace=True):
-        result = self.configurator.convert(value)
-        if value is not result:
-            if replace:
-                self[key] = result
-            self._adopt(result, key)
-        return result
+        return self._converted(value, key, replace)
 
     def convert(self, value):
-        result = self.configurator.convert(value)
-        if value is not result:
-            self._adopt(result, None)
-        return result
+        return self._converted(value)
 
-    def _adopt(self, result, key):
+    def _converted(self, value, key=None, replace=False):
+        """The value converted. A new container knows the one that it stands in and, if there is one, its key."""
+        result = self.configurator.convert(value)
+        if result is value:
+            return value
+        if replace:
+            self[key] = result
         if type(result) in (ConvertingDict, ConvertingList, ConvertingTuple):
             result.parent = self
             if key is not None:
                 result.key = key
+        return result
 
 
 class ConvertingDict(dict, ConvertingMixin):
@@ -238,8 +240,9 @@ class BaseConfigurator:
     importer = staticmethod(__import__)
 
     def __init__(self, config):
-        self.config = ConvertingDict(config)
-        self.config.configurator = self
+        converting = ConvertingDict(config)
+        converting.configurator = self
+        self.config = converting
 
     def resolve(self, s):
         try:
@@ -411,11 +414,12 @@ class DictConfigurator(BaseConfigurator):
                 raise ValueError("Unable to add filter %r" % f) from e
 
     def add_handlers(self, logger, handlers):
-        for h in handlers:
+        for name in handlers:
             try:
-                logger.addHandler(self.config["handlers"][h])
+                handler = self.config["handlers"][name]
+                logger.addHandler(handler)
             except Exception as e:
-                raise ValueError("Unable to add handler %r" % h) from e
+                raise ValueError("Unable to add handler %r" % name) from e
 
     def _target(self, name):
         h = self.config["handlers"][name]
@@ -424,45 +428,53 @@ class DictConfigurator(BaseConfigurator):
         return h
 
     def configure_handler(self, config):
-        kept = dict(config)
-        formatter = config.pop("formatter", None)
-        if formatter:
-            try:
-                formatter = self.config["formatters"][formatter]
-            except Exception as e:
-                raise ValueError("Unable to set formatter %r" % formatter) from e
-        level = config.pop("level", None)
-        filters = config.pop("filters", None)
-        if "()" in config:
-            c = config.pop("()")
-            factory = c if callable(c) else self.resolve(c)
-        else:
-            kind = config.pop("class")
-            factory = self.resolve(kind) if isinstance(kind, str) else kind
-            if isinstance(factory, type):
-                try:
-                    factory = self._prepare(factory, config)
-                except TypeError:
-                    config.update(kept)
-                    raise
+        given = dict(config)
+        formatter = self._named_formatter(config.pop("formatter", None))
+        level, filters = config.pop("level", None), config.pop("filters", None)
+        factory = self._handler_factory(config, given)
         attributes = config.pop(".", None)
-        options = {k: config[k] for k in config if valid_ident(k)}
+        handler = self._made_handler(factory, {k: config[k] for k in config if valid_ident(k)})
+        if formatter:
+            handler.setFormatter(formatter)
+        _set_level(handler, level)
+        self.add_filters(handler, filters or ())
+        for name, value in (attributes or {}).items():
+            setattr(handler, name, value)
+        return handler
+
+    def _named_formatter(self, name):
+        if not name:
+            return None
         try:
-            result = factory(**options)
+            return self.config["formatters"][name]
+        except Exception as e:
+            raise ValueError("Unable to set formatter %r" % name) from e
+
+    def _handler_factory(self, config, given):
+        """What makes a handler. Where it cannot yet, the configuration gets back what was given."""
+        if "()" in config:
+            factory = config.pop("()")
+            return factory if callable(factory) else self.resolve(factory)
+        kind = config.pop("class")
+        if isinstance(kind, str):
+            kind = self.resolve(kind)
+        if not isinstance(kind, type):
+            return kind
+        try:
+            return self._prepare(kind, config)
+        except TypeError:
+            config.update(given)
+            raise
+
+    def _made_handler(self, factory, options):
+        """Calls a factory; the parameter stream was once named strm."""
+        try:
+            return factory(**options)
         except TypeError as e:
             if "'stream'" not in str(e):
                 raise
             options["strm"] = options.pop("stream")
-            result = factory(**options)
-        if formatter:
-            result.setFormatter(formatter)
-        if level is not None:
-            result.setLevel(logging._checkLevel(level))
-        if filters:
-            self.add_filters(result, filters)
-        for name, value in (attributes or {}).items():
-            setattr(result, name, value)
-        return result
+            return factory(**options)
 
     def _prepare(self, kind, config):
         """What makes a handler of one of the kinds that refer to other objects."""
@@ -526,30 +538,27 @@ class DictConfigurator(BaseConfigurator):
         return result
 
     def common_logger_config(self, logger, config, incremental=False):
-        level = config.get("level", None)
-        if level is not None:
-            logger.setLevel(logging._checkLevel(level))
-        if incremental:
-            return
-        for h in logger.handlers[:]:
-            logger.removeHandler(h)
-        handlers = config.get("handlers", None)
-        if handlers:
-            self.add_handlers(logger, handlers)
-        filters = config.get("filters", None)
-        if filters:
-            self.add_filters(logger, filters)
+        _set_level(logger, config.get("level", None))
+        if not incremental:
+            for old in logger.handlers[:]:
+                logger.removeHandler(old)
+            self.add_handlers(logger, config.get("handlers", None) or ())
+            self.add_filters(logger, config.get("filters", None) or ())
 
     def configure_logger(self, name, config, incremental=False):
         logger = logging.getLogger(name)
         self.common_logger_config(logger, config, incremental)
         logger.disabled = False
-        propagate = config.get("propagate", None)
-        if propagate is not None:
+        if (propagate := config.get("propagate", None)) is not None:
             logger.propagate = propagate
 
     def configure_root(self, config, incremental=False):
         self.common_logger_config(logging.getLogger(), config, incremental)
+
+
+def _set_level(target, level):
+    if level is not None:
+        target.setLevel(logging._checkLevel(level))
 
 
 def _new_queue():

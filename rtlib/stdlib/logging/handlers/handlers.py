@@ -47,14 +47,20 @@ class BaseRotatingHandler(logging.FileHandler):
             os.rename(source, dest)
 
     def _release(self):
-        if self.stream:
-            self.stream.close()
-            self.stream = None
+        _let_go(self, "stream")
 
 
 def _remove(path):
     if os.path.exists(path):
         os.remove(path)
+
+
+def _let_go(handler, name):
+    """Closes what an attribute of a handler holds, a file or a socket, and empties the attribute."""
+    held = getattr(handler, name)
+    setattr(handler, name, None)
+    if held:
+        held.close()
 
 
 class RotatingFileHandler(BaseRotatingHandler):
@@ -235,20 +241,22 @@ class WatchedFileHandler(logging.FileHandler):
             st = os.fstat(self.stream.fileno())
             self.dev, self.ino = st.st_dev, st.st_ino
 
-    def reopenIfNeeded(self):
-        if self.stream is None:
-            return
+    def _moved(self):
+        """Whether the name no longer leads to the open file."""
         try:
             st = os.stat(self.baseFilename)
-            same = st.st_dev == self.dev and st.st_ino == self.ino
         except FileNotFoundError:
-            same = False
-        if not same:
+            return True
+        return (st.st_dev, st.st_ino) != (self.dev, self.ino)
+
+    def reopenIfNeeded(self):
+        if self.stream is not None and self._moved():
             self.stream.flush()
-            self.stream.close()
-            self.stream = None
+            self._release()
             self.stream = self._open()
             self._statstream()
+
+    _release = BaseRotatingHandler._release
 
     def emit(self, record):
         self.reopenIfNeeded()
@@ -256,44 +264,34 @@ class WatchedFileHandler(logging.FileHandler):
 
 
 class SocketHandler(logging.Handler):
-    """Sends records, pickled, over a connection that it keeps and makes again."""
+    """Sends records, pickled, over a connection that it keeps and makes again, after a failure ever less often."""
+
+    sock = None
+    closeOnError = False
+    retryTime = None
+    retryStart, retryFactor, retryMax = 1.0, 2.0, 30.0
 
     def __init__(self, host, port):
         super().__init__()
-        self.host = host
-        self.port = port
+        self.host, self.port = host, port
         self.address = host if port is None else (host, port)
-        self.sock = None
-        self.closeOnError = False
-        self.retryTime = None
-        self.retryStart = 1.0
-        self.retryMax = 30.0
-        self.retryFactor = 2.0
 
     def makeSocket(self, timeout=1):
         if self.port is not None:
             return socket.create_connection(self.address, timeout=timeout)
-        result = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        result.settimeout(timeout)
-        try:
-            result.connect(self.address)
-        except OSError:
-            result.close()
-            raise
-        return result
+        sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        sock.settimeout(timeout)
+        _connect(sock, self.address)
+        return sock
 
     def createSocket(self):
-        now = time.time()
-        if self.retryTime is not None and now < self.retryTime:
+        now, last_failed = time.time(), self.retryTime is not None
+        if last_failed and now < self.retryTime:
             return
         try:
-            self.sock = self.makeSocket()
-            self.retryTime = None
+            self.sock, self.retryTime = self.makeSocket(), None
         except OSError:
-            if self.retryTime is None:
-                self.retryPeriod = self.retryStart
-            else:
-                self.retryPeriod = min(self.retryPeriod * self.retryFactor, self.retryMax)
+            self.retryPeriod = min(self.retryPeriod * self.retryFactor, self.retryMax) if last_failed else self.retryStart
             self.retryTime = now + self.retryPeriod
 
     def send(self, s):
@@ -303,22 +301,19 @@ class SocketHandler(logging.Handler):
             try:
                 self.sock.sendall(s)
             except OSError:
-                self.sock.close()
-                self.sock = None
+                _let_go(self, "sock")
 
     def makePickle(self, record):
         if record.exc_info:
             self.format(record)
-        state = dict(record.__dict__)
-        state.update(msg=record.getMessage(), args=None, exc_info=None)
+        state = record.__dict__ | {"msg": record.getMessage(), "args": None, "exc_info": None}
         state.pop("message", None)
         data = pickle.dumps(state, 1)
         return struct.pack(">L", len(data)) + data
 
     def handleError(self, record):
         if self.closeOnError and self.sock:
-            self.sock.close()
-            self.sock = None
+            _let_go(self, "sock")
         else:
             super().handleError(record)
 
@@ -330,10 +325,17 @@ class SocketHandler(logging.Handler):
 
     def close(self):
         with self.lock:
-            sock, self.sock = self.sock, None
-            if sock:
-                sock.close()
+            _let_go(self, "sock")
             super().close()
+
+
+def _connect(sock, address):
+    """Connects a socket; closes it where that fails."""
+    try:
+        sock.connect(address)
+    except OSError:
+        sock.close()
+        raise
 
 
 class DatagramHandler(SocketHandler):
@@ -372,56 +374,35 @@ class SysLogHandler(logging.Handler):
     priority_map = {"DEBUG": "debug", "INFO": "info", "WARNING": "warning", "ERROR": "error", "CRITICAL": "critical"}
     ident = ""
     append_nul = True
-
     def __init__(self, address=("localhost", SYSLOG_UDP_PORT), facility=LOG_USER, socktype=None):
         super().__init__()
-        self.address = address
-        self.facility = facility
-        self.socktype = socktype
+        self.address, self.facility, self.socktype = address, facility, socktype
         self.socket = None
         self.createSocket()
 
     def _connect_unixsocket(self, address):
-        kinds = [socket.SOCK_DGRAM, socket.SOCK_STREAM] if self.socktype is None else [self.socktype]
-        for kind in kinds:
+        """Connects to a Unix socket, of the kind asked for or, if none is, the first of the two kinds that the log accepts."""
+        for kind in (socket.SOCK_DGRAM, socket.SOCK_STREAM) if self.socktype is None else (self.socktype,):
             self.socket = socket.socket(socket.AF_UNIX, kind)
             try:
-                self.socket.connect(address)
+                _connect(self.socket, address)
+            except OSError as e:
+                failure = e
+            else:
                 self.socktype = kind
                 return
-            except OSError:
-                self.socket.close()
-                if kind == kinds[-1]:
-                    raise
+        raise failure
 
     def createSocket(self):
-        if isinstance(self.address, str):
-            self.unixsocket = True
+        self.unixsocket = isinstance(self.address, str)
+        if self.unixsocket:
             try:
                 self._connect_unixsocket(self.address)
             except OSError:
                 pass
             return
-        self.unixsocket = False
-        kind = socket.SOCK_DGRAM if self.socktype is None else self.socktype
         host, port = self.address
-        found = socket.getaddrinfo(host, port, 0, kind)
-        if not found:
-            raise OSError("getaddrinfo returns an empty list")
-        error = None
-        for family, kind, protocol, _, address in found:
-            sock = None
-            try:
-                sock = socket.socket(family, kind, protocol)
-                if kind == socket.SOCK_STREAM:
-                    sock.connect(address)
-                self.socket, self.socktype = sock, kind
-                return
-            except OSError as e:
-                error = e
-                if sock is not None:
-                    sock.close()
-        raise error
+        self.socket, self.socktype = _first_reachable(host, port, socket.SOCK_DGRAM if self.socktype is None else self.socktype)
 
     def encodePriority(self, facility, priority):
         if isinstance(facility, str):
@@ -432,9 +413,7 @@ class SysLogHandler(logging.Handler):
 
     def close(self):
         with self.lock:
-            sock, self.socket = self.socket, None
-            if sock:
-                sock.close()
+            _let_go(self, "socket")
             super().close()
 
     def mapPriority(self, levelName):
@@ -459,6 +438,23 @@ class SysLogHandler(logging.Handler):
                 self.socket.sendall(message)
         except Exception:
             self.handleError(record)
+
+
+def _first_reachable(host, port, kind):
+    """A socket for the first of a host's addresses for which there can be one, connected if it is a stream, and its kind."""
+    failure = OSError("getaddrinfo returns an empty list")
+    for family, kind, protocol, _, address in socket.getaddrinfo(host, port, 0, kind):
+        sock = None
+        try:
+            sock = socket.socket(family, kind, protocol)
+            if kind == socket.SOCK_STREAM:
+                sock.connect(address)
+            return sock, kind
+        except OSError as e:
+            failure = e
+            if sock is not None:
+                sock.close()
+    raise failure
 
 
 class BufferingHandler(logging.Handler):
@@ -493,12 +489,11 @@ class MemoryHandler(BufferingHandler):
 
     def __init__(self, capacity, flushLevel=logging.ERROR, target=None, flushOnClose=True):
         super().__init__(capacity)
-        self.flushLevel = flushLevel
         self.target = target
-        self.flushOnClose = flushOnClose
+        self.flushLevel, self.flushOnClose = flushLevel, flushOnClose
 
     def shouldFlush(self, record):
-        return len(self.buffer) >= self.capacity or record.levelno >= self.flushLevel
+        return super().shouldFlush(record) or record.levelno >= self.flushLevel
 
     def setTarget(self, target):
         with self.lock:
@@ -506,9 +501,9 @@ class MemoryHandler(BufferingHandler):
 
     def flush(self):
         with self.lock:
-            if self.target:
+            if target := self.target:
                 for record in self.buffer:
-                    self.target.handle(record)
+                    target.handle(record)
                 self.buffer.clear()
 
     def close(self):
@@ -535,12 +530,9 @@ class QueueHandler(logging.Handler):
     def prepare(self, record):
         text = self.format(record)
         record = copy.copy(record)
-        record.message = text
-        record.msg = text
-        record.args = None
-        record.exc_info = None
-        record.exc_text = None
-        record.stack_info = None
+        record.message = record.msg = text
+        for detail in "args", "exc_info", "exc_text", "stack_info":
+            setattr(record, detail, None)
         return record
 
     def emit(self, record):
@@ -556,43 +548,36 @@ class QueueListener:
     _sentinel = None
 
     def __init__(self, queue, *handlers, respect_handler_level=False):
-        self.queue = queue
-        self.handlers = handlers
+        self.queue, self.handlers, self.respect_handler_level = queue, handlers, respect_handler_level
         self._thread = None
-        self.respect_handler_level = respect_handler_level
 
     def dequeue(self, block):
         return self.queue.get(block)
 
     def start(self):
-        self._thread = t = threading.Thread(target=self._monitor)
-        t.daemon = True
-        t.start()
+        self._thread = threading.Thread(target=self._monitor, daemon=True)
+        self._thread.start()
 
     def prepare(self, record):
         return record
 
     def handle(self, record):
         record = self.prepare(record)
+        heed = self.respect_handler_level
         for handler in self.handlers:
-            if not self.respect_handler_level or record.levelno >= handler.level:
+            if not heed or handler.level <= record.levelno:
                 handler.handle(record)
 
     def _monitor(self):
-        q = self.queue
-        counts = hasattr(q, "task_done")
-        while True:
-            try:
-                record = self.dequeue(True)
-            except queue.Empty:
-                break
-            if record is self._sentinel:
-                if counts:
-                    q.task_done()
-                break
-            self.handle(record)
-            if counts:
-                q.task_done()
+        """Handles records until one is the sentinel. A queue that counts its tasks is told of each that is done."""
+        done = getattr(self.queue, "task_done", lambda: None)
+        try:
+            while (record := self.dequeue(True)) is not self._sentinel:
+                self.handle(record)
+                done()
+        except queue.Empty:
+            return
+        done()
 
     def enqueue_sentinel(self):
         self.queue.put_nowait(self._sentinel)

@@ -27,7 +27,9 @@ class _Sentinel(object):
     def __getattr__(self, name):
         if name == "__bases__":
             raise AttributeError
-        return self._sentinels.setdefault(name, _SentinelObject(name))
+        if name not in self._sentinels:
+            self._sentinels[name] = _SentinelObject(name)
+        return self._sentinels[name]
 
     def __reduce__(self):
         return "sentinel"
@@ -102,9 +104,7 @@ class _Call(tuple):
         return tuple.__new__(cls, (name, args, kwargs))
 
     def __init__(self, value=(), name=None, parent=None, two=False, from_kall=True):
-        self._mock_name = name
-        self._mock_parent = parent
-        self._mock_from_kall = from_kall
+        self._mock_name, self._mock_parent, self._mock_from_kall = name, parent, from_kall
 
     def __eq__(self, other):
         try:

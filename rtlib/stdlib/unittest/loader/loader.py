@@ -239,17 +239,15 @@ class TestLoader(object):
         base = os.path.basename(full_path)
         package = os.path.isdir(full_path)
         if package:
-            if not os.path.isfile(os.path.join(full_path, "__init__.py")):
-                return None, False
-        elif not os.path.isfile(full_path) or not VALID_MODULE_NAME.match(base) or not self._match_path(base, full_path, pattern):
+            wanted = os.path.isfile(os.path.join(full_path, "__init__.py"))
+        else:
+            wanted = os.path.isfile(full_path) and VALID_MODULE_NAME.match(base) and self._match_path(base, full_path, pattern)
+        if not wanted:
             return None, False
         name = self._get_name_from_path(full_path)
-        try:
-            module = self._get_module_from_name(name)
-        except case.SkipTest as e:
-            return _make_skipped_test(name, e, self.suiteClass), False
-        except:
-            return self._noted(_make_failed_import_test(name, self.suiteClass)), False
+        module, instead = self._imported(name)
+        if module is None:
+            return instead, False
         if not package:
             return self.loadTestsFromModule(module, pattern=pattern), False
         self._loading_packages.add(name)
@@ -258,6 +256,15 @@ class TestLoader(object):
             return tests, getattr(module, "load_tests", None) is None
         finally:
             self._loading_packages.discard(name)
+
+    def _imported(self, name):
+        """The module of a name; or None, with what tells in its tests' stead why there is none."""
+        try:
+            return self._get_module_from_name(name), None
+        except case.SkipTest as e:
+            return None, _make_skipped_test(name, e, self.suiteClass)
+        except:
+            return None, self._noted(_make_failed_import_test(name, self.suiteClass))
 
 
 defaultTestLoader = TestLoader()

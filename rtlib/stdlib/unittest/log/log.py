@@ -12,15 +12,13 @@ class _CapturingHandler(logging.Handler):
     """Keeps records and their texts."""
 
     def __init__(self):
-        logging.Handler.__init__(self)
+        super().__init__()
         self.watcher = _LoggingWatcher([], [])
 
-    def flush(self):
-        pass
-
     def emit(self, record):
-        self.watcher.records.append(record)
-        self.watcher.output.append(self.format(record))
+        records, output = self.watcher
+        records.append(record)
+        output.append(self.format(record))
 
 
 class _AssertLogsContext(_BaseTestCaseContext):
@@ -36,33 +34,25 @@ class _AssertLogsContext(_BaseTestCaseContext):
         self.no_logs = no_logs
 
     def __enter__(self):
-        logger = self.logger_name
-        if not isinstance(logger, logging.Logger):
-            logger = logging.getLogger(logger)
-        self.logger = logger
         handler = _CapturingHandler()
         handler.setLevel(self.level)
         handler.setFormatter(logging.Formatter(self.LOGGING_FORMAT))
         self.watcher = handler.watcher
-        self.old_handlers = logger.handlers[:]
-        self.old_level = logger.level
-        self.old_propagate = logger.propagate
-        logger.handlers = [handler]
-        logger.setLevel(self.level)
-        logger.propagate = False
-        if self.no_logs:
-            return None
-        return handler.watcher
+        self.logger = self.logger_name if isinstance(self.logger_name, logging.Logger) else logging.getLogger(self.logger_name)
+        self._before = self.logger.handlers[:], self.logger.propagate, self.logger.level
+        self._set_logger([handler], False, self.level)
+        return None if self.no_logs else handler.watcher
+
+    def _set_logger(self, handlers, propagate, level):
+        self.logger.handlers, self.logger.propagate = handlers, propagate
+        self.logger.setLevel(level)
 
     def __exit__(self, exc_type, exc_value, tb):
-        logger = self.logger
-        logger.handlers = self.old_handlers
-        logger.propagate = self.old_propagate
-        logger.setLevel(self.old_level)
+        self._set_logger(*self._before)
         if exc_type is not None:
             return False
-        if self.no_logs:
-            if self.watcher.records:
-                self._raiseFailure(f"Unexpected logs found: {self.watcher.output!r}")
-        elif not self.watcher.records:
-            self._raiseFailure(f"no logs of level {logging.getLevelName(self.level)} or higher triggered on {logger.name}")
+        records, output = self.watcher
+        if self.no_logs and records:
+            self._raiseFailure(f"Unexpected logs found: {output!r}")
+        elif not self.no_logs and not records:
+            self._raiseFailure(f"no logs of level {logging.getLevelName(self.level)} or higher triggered on {self.logger.name}")

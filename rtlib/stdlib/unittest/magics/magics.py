@@ -63,15 +63,14 @@ def _get_eq(self):
         value = self.__eq__._mock_return_value
         if value is not DEFAULT:
             return value
-        return True if self is other else NotImplemented
+        return self is other or NotImplemented
     return __eq__
 
 
 def _get_ne(self):
     def __ne__(other):
-        if self.__ne__._mock_return_value is not DEFAULT:
-            return DEFAULT
-        return False if self is other else NotImplemented
+        given = self.__ne__._mock_return_value is not DEFAULT
+        return DEFAULT if given else NotImplemented if self is not other else False
     return __ne__
 
 

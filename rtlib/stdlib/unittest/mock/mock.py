@@ -35,11 +35,10 @@ class InvalidSpecError(Exception):
 
 
 def _is_async_obj(obj):
-    if _is_instance_mock(obj) and not isinstance(obj, AsyncMock):
-        return False
-    if hasattr(obj, "__func__"):
-        obj = getattr(obj, "__func__")
-    return iscoroutinefunction(obj) or inspect.isawaitable(obj)
+    if isinstance(obj, AsyncMock) or not _is_instance_mock(obj):
+        obj = getattr(obj, "__func__", obj)
+        return iscoroutinefunction(obj) or inspect.isawaitable(obj)
+    return False
 
 
 def _is_async_func(func):
@@ -429,9 +428,9 @@ class NonCallableMock(Base):
         if self._mock_sealed and not hasattr(self, name):
             raise AttributeError(f"Cannot set {self._extract_mock_name()}.{name}")
         if isinstance(value, PropertyMock):
-            self.__dict__[name] = value
-            return
-        return object.__setattr__(self, name, value)
+            vars(self)[name] = value
+        else:
+            object.__setattr__(self, name, value)
 
     def __delattr__(self, name):
         own_class, children = type(self), self._mock_children

@@ -18,11 +18,8 @@ class _InterruptHandler(object):
         self.called = False
         self.original_handler = default_handler
         if isinstance(default_handler, int):
-            if default_handler == signal.SIG_DFL:
-                default_handler = signal.default_int_handler
-            elif default_handler == signal.SIG_IGN:
-                default_handler = _ignore
-            else:
+            default_handler = {signal.SIG_DFL: signal.default_int_handler, signal.SIG_IGN: _ignore}.get(default_handler)
+            if default_handler is None:
                 raise TypeError("expected SIGINT signal handler to be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
         self.default_handler = default_handler
 

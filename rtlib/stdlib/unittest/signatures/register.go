@@ -2,6 +2,7 @@
 package signatures
 
 import (
+	_ "github.com/py2go/py2go/rtlib/stdlib/contextlib"
 	_ "github.com/py2go/py2go/rtlib/stdlib/functools"
 	_ "github.com/py2go/py2go/rtlib/stdlib/inspect"
 	_ "github.com/py2go/py2go/rtlib/stdlib/types"

@@ -1,12 +1,14 @@
 """What can be called, and how."""
 
 import inspect
+from contextlib import suppress
 from functools import partial
 from types import FunctionType, MethodType
 
 __unittest = True
 
-FunctionTypes = (FunctionType, MethodType)
+FunctionTypes = FunctionType, MethodType
+_missing = object()
 
 
 def _is_exception(obj):
@@ -16,36 +18,29 @@ def _is_exception(obj):
 def _get_signature_object(func, as_instance, eat_self):
     """What is called when func is, with its signature; None if it cannot be called, or has no signature."""
     if isinstance(func, type) and not as_instance:
-        func = func.__init__
-        eat_self = True
+        called, eat_self = func.__init__, True
     elif isinstance(func, (classmethod, staticmethod)):
-        eat_self = eat_self or isinstance(func, classmethod)
-        func = func.__func__
-    elif not isinstance(func, FunctionTypes):
-        try:
-            func = func.__call__
-        except AttributeError:
-            return None
+        called, eat_self = func.__func__, eat_self or isinstance(func, classmethod)
+    else:
+        called = func if isinstance(func, FunctionTypes) else getattr(func, "__call__", _missing)
+    if called is _missing:
+        return None
     try:
-        return func, inspect.signature(partial(func, None) if eat_self else func)
+        return called, inspect.signature(partial(called, None) if eat_self else called)
     except ValueError:
         return None
 
 
 def _copy_func_details(func, funcopy):
     for attribute in ("__name__", "__doc__", "__text_signature__", "__module__", "__defaults__", "__kwdefaults__"):
-        try:
+        with suppress(AttributeError):
             setattr(funcopy, attribute, getattr(func, attribute))
-        except AttributeError:
-            pass
 
 
 def _callable(obj):
-    if isinstance(obj, type):
-        return True
-    if isinstance(obj, (staticmethod, classmethod, MethodType)):
-        return _callable(obj.__func__)
-    return getattr(obj, "__call__", None) is not None
+    while isinstance(obj, (staticmethod, classmethod, MethodType)):
+        obj = obj.__func__
+    return isinstance(obj, type) or getattr(obj, "__call__", None) is not None
 
 
 def _is_list(obj):

@@ -4,11 +4,8 @@ from collections import Counter, namedtuple
 
 __unittest = True
 
-_MAX_LENGTH = 80
-_PLACEHOLDER_LEN = 12
-_MIN_BEGIN_LEN = 5
-_MIN_END_LEN = 5
-_MIN_COMMON_LEN = 5
+_MAX_LENGTH, _PLACEHOLDER_LEN = 80, 12
+_MIN_BEGIN_LEN = _MIN_END_LEN = _MIN_COMMON_LEN = 5
 _MIN_DIFF_LEN = _MAX_LENGTH - _MIN_BEGIN_LEN - _MIN_COMMON_LEN - _MIN_END_LEN - 2 * _PLACEHOLDER_LEN
 
 
@@ -59,46 +56,39 @@ def strclass(cls):
 
 
 
+def _next_run(items, i):
+    """The place after the run of equal items that begins at a place."""
+    after = i + 1
+    while after < len(items) and items[after] == items[i]:
+        after += 1
+    return after
+
+
 def sorted_list_difference(expected, actual):
     """What only one of two sorted lists has: what is missing from the second, and what it has besides."""
     i = j = 0
     missing, unexpected = [], []
-    try:
-        while True:
-            e, a = expected[i], actual[j]
-            if e < a:
-                missing.append(e)
-                i += 1
-                while expected[i] == e:
-                    i += 1
-            elif e > a:
-                unexpected.append(a)
-                j += 1
-                while actual[j] == a:
-                    j += 1
-            else:
-                try:
-                    i += 1
-                    while expected[i] == e:
-                        i += 1
-                finally:
-                    j += 1
-                    while actual[j] == a:
-                        j += 1
-    except IndexError:
-        missing.extend(expected[i:])
-        unexpected.extend(actual[j:])
-    return missing, unexpected
+    while i < len(expected) and j < len(actual):
+        e, a = expected[i], actual[j]
+        if e < a:
+            missing.append(e)
+            i = _next_run(expected, i)
+        elif e > a:
+            unexpected.append(a)
+            j = _next_run(actual, j)
+        else:
+            i, j = _next_run(expected, i), _next_run(actual, j)
+    return missing + expected[i:], unexpected + actual[j:]
 
 
 def unorderable_list_difference(expected, actual):
-    """The same for lists of what has no order; empties expected."""
+    """The same for lists of what has no order; empties expected, and leaves in actual what it has besides."""
     missing = []
     while expected:
         item = expected.pop()
-        try:
+        if item in actual:
             actual.remove(item)
-        except ValueError:
+        else:
             missing.append(item)
     return missing, actual
 

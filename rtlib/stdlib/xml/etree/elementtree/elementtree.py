@@ -237,19 +237,12 @@ class ElementTree:
         self._root = element
 
     def parse(self, source, parser=None):
-        opened = None
-        if not hasattr(source, "read"):
-            source = opened = open(source, "rb")
-        try:
-            if parser is None:
-                parser = XMLParser()
-            while data := source.read(65536):
-                parser.feed(data)
-            self._root = parser.close()
-            return self._root
-        finally:
-            if opened is not None:
-                opened.close()
+        if hasattr(source, "read"):
+            self._root = _parsed(source, parser)
+        else:
+            with open(source, "rb") as file:
+                self._root = _parsed(file, parser)
+        return self._root
 
     def iter(self, tag=None):
         return self._root.iter(tag)
@@ -320,12 +313,18 @@ def dump(elem):
     """Writes an element or a tree to standard output."""
     import sys
 
-    if not isinstance(elem, ElementTree):
-        elem = ElementTree(elem)
-    elem.write(sys.stdout, encoding="unicode")
-    tail = elem.getroot().tail
-    if not tail or tail[-1] != "\n":
+    tree = elem if isinstance(elem, ElementTree) else ElementTree(elem)
+    tree.write(sys.stdout, encoding="unicode")
+    if not (tree.getroot().tail or "").endswith("\n"):
         sys.stdout.write("\n")
+
+
+def _parsed(file, parser):
+    """What a parser, by default an XMLParser, makes of a file."""
+    parser = XMLParser() if parser is None else parser
+    while data := file.read(65536):
+        parser.feed(data)
+    return parser.close()
 
 
 def indent(tree, space="  ", level=0):
@@ -358,23 +357,25 @@ def parse(source, parser=None):
     return tree
 
 
+def _built(pieces, parser):
+    """What a parser makes of the pieces of a document."""
+    parser = parser or XMLParser(target=TreeBuilder())
+    for piece in pieces:
+        parser.feed(piece)
+    return parser.close()
+
+
 def XML(text, parser=None):
     """The root of a document that is a str or bytes."""
-    if not parser:
-        parser = XMLParser(target=TreeBuilder())
-    parser.feed(text)
-    return parser.close()
+    return _built((text,), parser)
 
 
 fromstring = XML
 
 
 def fromstringlist(sequence, parser=None):
-    if not parser:
-        parser = XMLParser(target=TreeBuilder())
-    for text in sequence:
-        parser.feed(text)
-    return parser.close()
+    """The root of a document that is given in pieces."""
+    return _built(sequence, parser)
 
 
 def XMLID(text, parser=None):
